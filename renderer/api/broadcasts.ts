@@ -1,0 +1,44 @@
+import { type AppContract, contract } from '@shared/contract'
+import { type EventName, type EventPayload, Topic } from '@shared/ipc'
+import type { QueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { corridor } from './corridor'
+
+/** The features whose cached answers a topic makes stale. Named alike, but for what reads across. */
+const STALE: Record<Topic, readonly string[]> = {
+  library: ['library', 'exchange'],
+  cast: ['cast'],
+  recap: ['recap'],
+  notes: ['notes'],
+  boards: ['boards'],
+  settings: ['settings'],
+}
+
+/** Asks again for what a command, wherever it came from, has changed. Returns the way to stop. */
+export function invalidateByTopic(queries: QueryClient): () => void {
+  return corridor().subscribe((broadcast) => {
+    if (broadcast.kind !== 'topics') return
+    const stale = new Set(broadcast.topics.flatMap((topic) => STALE[Topic.parse(topic)]))
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => stale.has(String(queryKey[0])) })
+  })
+}
+
+/** Hears an event of the contract while the component is on screen. */
+export function useBroadcast<N extends EventName<AppContract>>(
+  name: N,
+  heard: (payload: EventPayload<AppContract, N>) => void,
+): void {
+  const latest = useRef(heard)
+  latest.current = heard
+  useEffect(
+    () =>
+      corridor().subscribe((broadcast) => {
+        if (broadcast.kind !== 'event' || broadcast.name !== name) return
+        const [feature = '', key = ''] = name.split('.')
+        const features = contract as Record<string, Record<string, unknown>>
+        if (!Object.hasOwn(features, feature) || !features[feature]?.[key]) return
+        latest.current(broadcast.payload as EventPayload<AppContract, N>)
+      }),
+    [name],
+  )
+}

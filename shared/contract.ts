@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { Board, Card, CardDraft, MoveCard, OfCard } from './boards/schema'
+import { Cast, OfRole, RolePage } from './cast/schema'
+import { ErrorEnvelope } from './errors'
+import { BundledPack, PackApplied, PackFile, PackProgress, StartWithPack } from './exchange/schema'
+import { ShowId, TaskId } from './ids'
+import { command, event, query, task } from './ipc'
+import { OfShow, Press, Rate, Reading, SetReading, SetWatched, ShowPage, ShowSummary } from './library/schema'
+import { Note, NoteDraft, NoteFacets, NotePage, NotesOf, OfNote } from './notes/schema'
+import { Recap } from './recap/schema'
+import { About, Settings, SettingsPatch } from './settings/schema'
+
+const nothing = z.void()
+const done = z.void()
+
+/** Everything that the core answers. */
+export const coreContract = {
+  library: {
+    shows: query(nothing, z.array(ShowSummary).max(100)),
+    show: query(OfShow, ShowPage),
+    press: query(OfShow, Press),
+    setWatched: command(SetWatched, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
+    setReading: command(SetReading, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
+    rate: command(Rate, done, ['library']),
+    removeShow: command(OfShow, done, ['library', 'cast', 'recap', 'notes', 'boards', 'settings']),
+  },
+  cast: {
+    roles: query(OfShow, Cast),
+    role: query(OfRole, RolePage),
+  },
+  recap: {
+    previously: query(OfShow, Recap),
+  },
+  notes: {
+    list: query(NotesOf, NotePage),
+    facets: query(OfShow, NoteFacets),
+    read: query(OfNote, Note),
+    save: command(NoteDraft, Note, ['notes']),
+    remove: command(OfNote, done, ['notes']),
+    restore: command(OfNote, done, ['notes']),
+  },
+  boards: {
+    board: query(OfShow, Board),
+    save: command(CardDraft, Card, ['boards']),
+    move: command(MoveCard, done, ['boards']),
+    remove: command(OfCard, done, ['boards']),
+    restore: command(OfCard, done, ['boards']),
+  },
+  settings: {
+    read: query(nothing, Settings),
+    change: command(SettingsPatch, Settings, ['settings']),
+    about: query(nothing, About),
+  },
+  exchange: {
+    bundled: query(nothing, z.array(BundledPack)),
+    start: command(StartWithPack, PackApplied, ['library', 'cast', 'recap', 'notes', 'boards', 'settings']),
+    importPack: task(PackFile, PackProgress, PackApplied, [
+      'library',
+      'cast',
+      'recap',
+      'notes',
+      'boards',
+      'settings',
+    ]),
+  },
+  tasks: {
+    /** Answers whether there was anything to cancel. */
+    cancel: command(z.strictObject({ taskId: TaskId }), z.boolean(), []),
+  },
+} as const
+
+/** Everything that the shell answers itself, because it needs Electron. */
+export const desktopContract = {
+  desktop: {
+    window: command(z.strictObject({ action: z.enum(['minimise', 'toggle-maximise', 'close']) }), done, []),
+    windowState: query(
+      nothing,
+      z.strictObject({ maximised: z.boolean(), fullScreen: z.boolean(), platform: z.enum(['mac', 'windows', 'linux']) }),
+    ),
+    /** Opens a web page in the person's browser, after they have confirmed it. Only https. */
+    openLink: command(z.strictObject({ url: z.string().max(2000) }), z.boolean(), []),
+    /** Shows the data file in the system's file manager. */
+    revealData: command(nothing, done, []),
+    /** Tells the window frame and native controls which theme is on. */
+    showTheme: command(z.strictObject({ theme: z.enum(['papier', 'salle', 'system']) }), done, []),
+    /** The system's two-letter language, for "as the system". */
+    locale: query(nothing, z.string()),
+    /** Starts the core again, after a database could not be opened. Answers whether it runs now. */
+    retryCore: command(nothing, z.boolean(), ['library', 'cast', 'recap', 'notes', 'boards', 'settings']),
+
+    windowChanged: event(z.strictObject({ maximised: z.boolean(), fullScreen: z.boolean() })),
+    /** The core stopped and was started again; `running` is false when that failed too. */
+    coreRestarted: event(z.strictObject({ running: z.boolean() })),
+    /** A pack file was opened from outside and became a show. */
+    packOpened: event(z.strictObject({ showId: ShowId, title: z.string() })),
+    packRefused: event(z.strictObject({ name: z.string(), error: ErrorEnvelope })),
+    /** A menu or a link asks for a place in the app. */
+    goTo: event(z.strictObject({ place: z.enum(['programme', 'cast', 'recap', 'speculation', 'notes', 'settings']) })),
+  },
+} as const
+
+/** The corridor: every call, task and event, one line each. */
+export const contract = { ...coreContract, ...desktopContract } as const
+export type AppContract = typeof contract

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { BulletinKind, ProductionStage } from '../exchange/pack-schema'
+import { EpisodeId, ItemId, SeasonId, ShowId } from '../ids'
+import { IsoDate, IsoTime, Ms } from '../time'
+import { EpisodeOrdinal, Reach, spoilable } from '../veil/schema'
+
+/** Where a fact can be read again. */
+export const Source = z.strictObject({ title: z.string(), url: z.string().nullable(), date: IsoDate.nullable() })
+export type Source = z.infer<typeof Source>
+
+/**
+ * How far a person reads. `reach` is null when nobody can tell, which veils everything stamped.
+ * `byHand` says that the person moved the line themselves instead of letting watched episodes move it.
+ */
+export const Reading = z.strictObject({
+  reach: Reach.nullable(),
+  byHand: z.boolean(),
+  /** The longest run of watched episodes from the start. */
+  watchedRun: Reach,
+})
+export type Reading = z.infer<typeof Reading>
+
+export const Show = z.strictObject({
+  id: ShowId,
+  title: z.string(),
+  /** The word of the title that is set in italics. */
+  emphasis: z.string().nullable(),
+  creator: z.string().nullable(),
+  network: z.string().nullable(),
+  genre: z.string().nullable(),
+  premise: z.string().nullable(),
+  firstAired: IsoDate.nullable(),
+  /** The day from which the show's pack looks at it; null for a show that was added by hand. */
+  asOf: IsoDate.nullable(),
+  packVersion: z.string().nullable(),
+})
+export type Show = z.infer<typeof Show>
+
+export const EpisodeDetails = spoilable({
+  title: z.string(),
+  airDate: IsoDate.nullable(),
+  runtimeMs: Ms.nullable(),
+})
+export type EpisodeDetails = z.infer<typeof EpisodeDetails>
+
+/** An episode as every screen lists it: its place is open, its title is veiled beyond the reach. */
+export const Episode = z.strictObject({
+  id: EpisodeId,
+  season: z.int(),
+  number: z.int(),
+  ordinal: EpisodeOrdinal,
+  details: EpisodeDetails,
+  viewings: z.int().min(0),
+  lastWatchedAt: IsoTime.nullable(),
+})
+export type Episode = z.infer<typeof Episode>
+
+export const Season = z.strictObject({ id: SeasonId, number: z.int(), episodes: z.array(Episode) })
+export type Season = z.infer<typeof Season>
+
+export const ShowPage = z.strictObject({ show: Show, reading: Reading, seasons: z.array(Season) })
+export type ShowPage = z.infer<typeof ShowPage>
+
+export const ShowSummary = z.strictObject({
+  id: ShowId,
+  title: z.string(),
+  seasons: z.int(),
+  episodes: z.int(),
+  reading: Reading,
+})
+export type ShowSummary = z.infer<typeof ShowSummary>
+
+/** Dated news of the production. */
+export const Bulletin = spoilable({
+  id: ItemId,
+  kind: BulletinKind,
+  date: IsoDate.nullable(),
+  season: z.int().nullable(),
+  stage: ProductionStage.nullable(),
+  headline: z.string(),
+  text: z.string(),
+  by: z.strictObject({ name: z.string(), role: z.string() }).nullable(),
+  sources: z.array(Source),
+})
+export type Bulletin = z.infer<typeof Bulletin>
+
+/** How many watched, as one source counted them. Two sources may disagree: both are kept. */
+export const AudienceFigure = spoilable({
+  id: ItemId,
+  value: z.int().min(0),
+  unit: z.enum(['households', 'people', 'fans']),
+  windowDays: z.int().nullable(),
+  text: z.string(),
+  sources: z.array(Source),
+})
+export type AudienceFigure = z.infer<typeof AudienceFigure>
+
+/** One value of a number that the show puts on screen. `value` is null where only words are known. */
+export const TrackerReading = spoilable({
+  id: ItemId,
+  ordinal: EpisodeOrdinal,
+  point: z.string(),
+  value: z.number().nullable(),
+  words: z.string().nullable(),
+  disputed: z.boolean(),
+  note: z.string().nullable(),
+  sources: z.array(Source),
+})
+export type TrackerReading = z.infer<typeof TrackerReading>
+
+export const Tracker = spoilable({
+  id: ItemId,
+  name: z.string(),
+  handle: z.string().nullable(),
+  unit: z.string(),
+  readings: z.array(TrackerReading),
+})
+export type Tracker = z.infer<typeof Tracker>
+
+/** What the programme's front page needs beside the show itself. */
+export const Press = z.strictObject({
+  bulletins: z.array(Bulletin),
+  audience: z.array(AudienceFigure),
+  trackers: z.array(Tracker),
+})
+export type Press = z.infer<typeof Press>
+
+export const OfShow = z.strictObject({ showId: ShowId })
+/** Marks one episode, or with `through` every episode up to it as well (or from it on, when unmarking). */
+export const SetWatched = z.strictObject({
+  showId: ShowId,
+  episodeId: EpisodeId,
+  watched: z.boolean(),
+  through: z.boolean(),
+})
+export type SetWatched = z.infer<typeof SetWatched>
+/** Moves the reading line by hand; null gives it back to the watched episodes. */
+export const SetReading = z.strictObject({ showId: ShowId, reach: Reach.nullable() })
+export type SetReading = z.infer<typeof SetReading>
+/** A rating from 1 to 10 half-stars; null takes it back. */
+export const Rate = z.strictObject({ episodeId: EpisodeId, halfStars: z.int().min(1).max(10).nullable() })
+export type Rate = z.infer<typeof Rate>

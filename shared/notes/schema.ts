@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { EpisodeId, NoteId, ShowId } from '../ids'
+import { IsoTime, Ms } from '../time'
+import { EpisodeOrdinal, spoilable } from '../veil/schema'
+
+export const NoteKind = z.enum(['note', 'quote', 'question', 'reaction'])
+export type NoteKind = z.infer<typeof NoteKind>
+
+/** A tag without its #: letters, digits, `_`, `-` and `/`, compared without regard to case. */
+export const Tag = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_/-]*$/u)
+export type Tag = z.infer<typeof Tag>
+
+const place = {
+  episodeId: EpisodeId.nullable(),
+  /** The moment in the episode at which writing began. */
+  atMs: Ms.nullable(),
+  /** The end of a range; later than `atMs`. */
+  endMs: Ms.nullable(),
+}
+
+/**
+ * A note on its way to disk. The writer makes the id, so that saving twice is the same as saving once.
+ * Sizes are limits of sense, not of storage: 200,000 characters are a short book.
+ */
+export const NoteDraft = z
+  .strictObject({
+    id: NoteId,
+    showId: ShowId,
+    ...place,
+    kind: NoteKind,
+    title: z.string().max(300),
+    body: z.string().max(200_000),
+    tags: z.array(Tag).max(50),
+    pinned: z.boolean(),
+  })
+  .refine((note) => note.endMs === null || (note.atMs !== null && note.endMs > note.atMs), {
+    message: 'a range ends after it begins',
+    path: ['endMs'],
+  })
+export type NoteDraft = z.infer<typeof NoteDraft>
+
+const content = {
+  id: NoteId,
+  showId: ShowId,
+  ...place,
+  /** The place of its episode in the show; null for a note on the whole show. */
+  ordinal: EpisodeOrdinal.nullable(),
+  kind: NoteKind,
+  title: z.string(),
+  tags: z.array(z.string()),
+  pinned: z.boolean(),
+  createdAt: IsoTime,
+  updatedAt: IsoTime,
+}
+
+export const Note = spoilable({ ...content, body: z.string() })
+export type Note = z.infer<typeof Note>
+
+/** A note as the list shows it: the first characters of its body instead of all of it. */
+export const NoteRow = z.strictObject({ ...content, excerpt: z.string() })
+export type NoteRow = z.infer<typeof NoteRow>
+
+export const NoteOrder = z.enum(['episode', 'newest'])
+export type NoteOrder = z.infer<typeof NoteOrder>
+
+export const NotesOf = z.strictObject({
+  showId: ShowId,
+  search: z.string().max(500),
+  kinds: z.array(NoteKind).max(4),
+  tags: z.array(z.string().max(60)).max(20),
+  episodeId: EpisodeId.nullable(),
+  order: NoteOrder,
+  /** Rows to pass over; a page holds at most 100. */
+  offset: z.int().min(0).max(10_000_000),
+})
+export type NotesOf = z.infer<typeof NotesOf>
+
+export const NotePage = z.strictObject({
+  rows: z.array(NoteRow).max(100),
+  /** How many match, of those that may be read. */
+  total: z.int(),
+  /** How many may be read at all. */
+  readable: z.int(),
+  /** How many notes wait behind the reading line. They are not searched. */
+  veiled: z.int(),
+})
+export type NotePage = z.infer<typeof NotePage>
+
+/** Counts for the filter column, over notes that may be read. */
+export const NoteFacets = z.strictObject({
+  kinds: z.array(z.strictObject({ kind: NoteKind, count: z.int() })),
+  tags: z.array(z.strictObject({ tag: z.string(), count: z.int() })).max(100),
+  episodes: z.array(z.strictObject({ episodeId: EpisodeId, ordinal: EpisodeOrdinal, count: z.int() })).max(1000),
+})
+export type NoteFacets = z.infer<typeof NoteFacets>
+
+export const OfNote = z.strictObject({ id: NoteId })

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { ShowId } from '../ids'
+
+export const Theme = z.enum(['papier', 'salle', 'system'])
+export type Theme = z.infer<typeof Theme>
+export const Language = z.enum(['system', 'en', 'fr'])
+export type Language = z.infer<typeof Language>
+
+/** What a person chose. A value that cannot be read falls back to its default, alone. */
+export const Settings = z.strictObject({
+  theme: Theme.catch('system').default('system'),
+  language: Language.catch('system').default('system'),
+  /** The sidebar shows icons only. */
+  railed: z.boolean().catch(false).default(false),
+  /** The show that was open last. */
+  showId: ShowId.nullable().catch(null).default(null),
+  /** The first-run screen has been answered. */
+  welcomed: z.boolean().catch(false).default(false),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const SettingsPatch = z.strictObject({
+  theme: Theme.optional(),
+  language: Language.optional(),
+  railed: z.boolean().optional(),
+  showId: ShowId.nullable().optional(),
+  welcomed: z.boolean().optional(),
+})
+export type SettingsPatch = z.infer<typeof SettingsPatch>
+
+/** What the app is and where it keeps things. */
+export const About = z.strictObject({
+  version: z.string(),
+  electron: z.string(),
+  sqlite: z.string(),
+  platform: z.string(),
+  packaged: z.boolean(),
+  dataFolder: z.string(),
+  dataFile: z.string(),
+  /** Bytes, with the write-ahead log. */
+  dataBytes: z.int(),
+  schemaVersion: z.int(),
+})
+export type About = z.infer<typeof About>

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** The place of an episode in a show, counted from 1 over all seasons. Specials have none. */
+export const EpisodeOrdinal = z.int().min(1).max(100_000).brand<'EpisodeOrdinal'>()
+export type EpisodeOrdinal = z.infer<typeof EpisodeOrdinal>
+
+/** The episode after which a text is safe, or null for a text that was never a secret. */
+export const SafeAfter = EpisodeOrdinal.nullable()
+export type SafeAfter = z.infer<typeof SafeAfter>
+
+/** How far a person has come: the ordinal of the last episode they know, 0 before the first. */
+export const Reach = z.int().min(0).max(100_000).brand<'Reach'>()
+export type Reach = z.infer<typeof Reach>
+
+/**
+ * What stands in place of a text beyond the reach. It carries nothing that depends on the text:
+ * no id, no length, no kind. `safeAfter` is null when the stamp itself is not known.
+ */
+export const Veil = z.strictObject({ veiled: z.literal(true), safeAfter: EpisodeOrdinal.nullable() })
+export type Veil = z.infer<typeof Veil>
+
+/** Marks an object as something that the core may have to veil. */
+export function spoilable<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.discriminatedUnion('veiled', [Veil, z.strictObject({ veiled: z.literal(false), ...shape })])
+}
+
+/** The lifted side of a spoilable type. */
+export type Lifted<T extends { veiled: boolean }> = Extract<T, { veiled: false }>
