@@ -21,7 +21,7 @@ export async function prepareNodeModules(project = projectFolder) {
   const name = createHash('sha256').update(project).digest('hex').slice(0, 16)
   await withLock(path.join(cacheFolder(), `npm-ci-${name}.lock`), async () => {
     if (await isFresh(project)) return
-    const [file, args] = npmCommand(['ci', '--no-audit', '--no-fund'])
+    const [file, args] = npmCommand(['ci', '--loglevel=error', '--no-audit', '--no-fund'])
     await working('Installing dependencies from the lockfile (about a minute)', () =>
       run(file, args, {
         cwd: project,

@@ -23,7 +23,7 @@ import { npmCommand, run } from '../run.mjs'
  * @param {string} folder an existing folder; its files end up in `package/` below it
  */
 export async function fetchPinned(pinned, folder) {
-  const [file, args] = npmCommand(['pack', '--silent', '--pack-destination', folder, pinned.spec])
+  const [file, args] = npmCommand(['pack', '--loglevel=error', '--pack-destination', folder, pinned.spec])
   await run(file, args, {
     cwd: folder,
     failure: `npm could not fetch ${pinned.spec}. Check that the npm registry can be reached, then start again.`,
