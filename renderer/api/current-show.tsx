@@ -1,0 +1,69 @@
+import type { Episode, ShowPage, ShowSummary } from '@shared/library/schema'
+import type { AppError } from '@shared/errors'
+import type { ShowId } from '@shared/ids'
+import { Reach } from '@shared/veil/schema'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { useAsk, useTell } from './ask'
+
+export interface CurrentShow {
+  /** Null while there is none: still loading, or an empty stage. */
+  readonly showId: ShowId | null
+  readonly page: ShowPage | undefined
+  /** Every show of the library. */
+  readonly shows: readonly ShowSummary[]
+  /** How far the person reads; null when nobody can tell, which veils everything stamped. */
+  readonly reach: Reach | null
+  /** Every episode in its order. */
+  readonly episodes: readonly Episode[]
+  readonly episodeByOrdinal: (ordinal: number | null) => Episode | undefined
+  /** Moves the reading line by hand; null gives it back to the watched episodes. */
+  readonly moveReading: (reach: number | null) => void
+  /** The library has answered, so that an absent show is really absent. */
+  readonly settled: boolean
+  readonly error: AppError | null
+}
+
+const Context = createContext<CurrentShow | null>(null)
+
+const NOT_ASKED = '00000000-0000-7000-8000-000000000000'
+
+/** Knows which show is open: the one of the settings, else the first. */
+export function CurrentShowProvider({ children }: { readonly children: ReactNode }) {
+  const settings = useAsk('settings', 'read', undefined)
+  const shows = useAsk('library', 'shows', undefined)
+  const chosen = settings.data?.showId ?? null
+  const list = shows.data
+  const showId = list?.find(({ id }) => id === chosen)?.id ?? list?.[0]?.id ?? null
+  const show = useAsk('library', 'show', { showId: showId ?? NOT_ASKED }, { enabled: showId !== null, keepLast: true })
+  const { mutate } = useTell('library', 'setReading')
+  const page = showId !== null && show.data?.show.id === showId ? show.data : undefined
+  const error = settings.error ?? shows.error ?? show.error
+  const settled = !settings.isPending && !shows.isPending && (showId === null || page !== undefined || show.isError)
+
+  const value = useMemo((): CurrentShow => {
+    const episodes = (page?.seasons ?? []).flatMap((season) => season.episodes).sort((a, b) => a.ordinal - b.ordinal)
+    const byOrdinal = new Map<number, Episode>(episodes.map((episode) => [episode.ordinal, episode]))
+    return {
+      showId,
+      page,
+      shows: list ?? [],
+      reach: page?.reading.reach ?? null,
+      episodes,
+      episodeByOrdinal: (ordinal) => (ordinal === null ? undefined : byOrdinal.get(ordinal)),
+      moveReading: (reach) => {
+        if (showId !== null) mutate({ showId, reach: reach === null ? null : Reach.parse(reach) })
+      },
+      settled,
+      error,
+    }
+  }, [showId, page, list, mutate, settled, error])
+  return <Context value={value}>{children}</Context>
+}
+
+/** The show that is open, its reading line and its episodes. */
+export function useShow(): CurrentShow {
+  const show = useContext(Context)
+  if (!show) throw new Error('useShow is called outside CurrentShowProvider')
+  return show
+}
+

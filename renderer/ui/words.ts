@@ -1,0 +1,79 @@
+import { language, m } from '@shared/messages'
+import type { IsoDate, IsoTime } from '@shared/time'
+
+interface Place {
+  readonly season: number
+  readonly number: number
+}
+
+/** A space that does not break, so that `S1` and `E7` stay on one line. */
+const NBSP = '\u00a0'
+const LOCALE = { en: 'en-GB', fr: 'fr-FR' } as const
+const locale = () => LOCALE[language()]
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale()} ${JSON.stringify(options)}`
+  const kept = formatters.get(key) ?? new Intl.DateTimeFormat(locale(), options)
+  formatters.set(key, kept)
+  return kept
+}
+
+/** `S1 E7`, for sentences. */
+export const episodeLabel = ({ season, number }: Place) => `S${season}${NBSP}E${number}`
+
+/** `S1E7`, for mono and system lines. */
+export const episodeCode = ({ season, number }: Place) => `S${season}E${number}`
+
+/** `Season 1, episode 7`, or `Season 1, episode 7, French Ending`: what is spoken. */
+export const episodeName = ({ season, number }: Place, title?: string | null) =>
+  title ? m.app_episode_titled({ season, number, title }) : m.app_episode({ season, number })
+
+/** Calendar days are days everywhere, so they are written in UTC, in which they were read. */
+const DAY = { timeZone: 'UTC' } as const
+
+/** `Tuesday 4 May 2021` */
+export const fullDate = (day: IsoDate) =>
+  dates({ ...DAY, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(day)).replace(',', '')
+
+/** `2 October 2020` */
+export const longDate = (day: IsoDate) =>
+  dates({ ...DAY, day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(day))
+
+/** `11 Nov 2020` */
+export const shortDate = (day: IsoDate) =>
+  dates({ ...DAY, day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(day))
+
+/** A moment, in the person's own time zone: `4 May 2021, 21:04`. */
+export const moment = (time: IsoTime) =>
+  dates({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(time))
+
+/** The day of a moment, in the person's own time zone: `4 May 2021`. */
+export const dayOf = (time: IsoTime) =>
+  dates({ day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(time))
+
+/** `58,000,000`, `58 000 000` */
+export const wholeNumber = (value: number) => new Intl.NumberFormat(locale()).format(value)
+
+/** `10.4K`, `10,4 k`: for a chart. */
+export const compactNumber = (value: number) =>
+  new Intl.NumberFormat(locale(), { notation: 'compact', maximumFractionDigits: 1 }).format(value)
+
+/** `412 kB`, `2.3 MB` */
+export function byteSize(bytes: number): string {
+  const [value, unit] = bytes < 1e6 ? [Math.max(1, bytes / 1e3), 'kilobyte'] : [bytes / 1e6, 'megabyte']
+  const maximumFractionDigits = value < 10 ? 1 : 0
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits }).format(value)
+}
+
+/** Small numbers in words, as a programme prints them: `ten`, `dix`; from 21 on in digits. */
+export const spelled = (value: number) => m.app_number({ n: String(value), digits: wholeNumber(value) })
+
+/** The same at the start of a sentence: `Ten`. */
+export function spelledFirst(value: number): string {
+  const words = spelled(value)
+  return words.charAt(0).toLocaleUpperCase(locale()) + words.slice(1)
+}
+
+/** A list in a sentence: `Anna, Ben and Chloé`. */
+export const listed = (items: readonly string[]) => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)
