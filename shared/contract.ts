@@ -22,7 +22,6 @@ export const coreContract = {
     setWatched: command(SetWatched, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
     setReading: command(SetReading, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
     rate: command(Rate, done, ['library']),
-    removeShow: command(OfShow, done, ['library', 'cast', 'recap', 'notes', 'boards', 'settings']),
   },
   cast: {
     roles: query(OfShow, Cast),

@@ -1,4 +1,5 @@
 import { Reach } from '../veil/schema'
+import type { Reading } from './schema'
 
 /**
  * The longest run of watched episodes from the start of a show.
@@ -44,4 +45,17 @@ export function readingAfterMark(
 /** The reach that governs every screen: the line by hand, or the run of watched episodes. */
 export function effectiveReach(byHand: number | null, run: number): Reach {
   return Reach.parse(byHand ?? run)
+}
+
+/**
+ * How far the person's own notes are open. Somebody who has seen six episodes writes during the seventh,
+ * before it counts as watched, and must not lose sight of what they just wrote: so the episode after the
+ * reach is open too. When the line was moved back, for a rewatch or for company, it is not.
+ *
+ * @param reading how far the person reads
+ * @returns the ordinal of the last episode whose notes are open, null when nothing is known
+ */
+export function ownNotesReach(reading: Pick<Reading, 'reach' | 'watchedRun'>): Reach | null {
+  if (reading.reach === null) return null
+  return reading.reach < reading.watchedRun ? reading.reach : Reach.parse(reading.reach + 1)
 }

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate'
+import { firstLibrary } from './0001-first-library'
+
+/** Every migration, in order. A new one is added at the end and never changed afterwards. */
+export const migrations: readonly Migration[] = [firstLibrary]

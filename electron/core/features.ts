@@ -1,0 +1,57 @@
+import type { coreContract } from '@shared/contract'
+import type { Handlers } from '@shared/ipc'
+import type { CoreContext } from './context'
+import { boardHandlers } from './features/boards/handlers'
+import { boardService } from './features/boards/service'
+import { castHandlers } from './features/cast/handlers'
+import { castService } from './features/cast/service'
+import { bundledPacks } from './features/exchange/bundled'
+import { exchangeHandlers } from './features/exchange/handlers'
+import { exchangeService } from './features/exchange/service'
+import { libraryHandlers } from './features/library/handlers'
+import { pressService } from './features/library/press-service'
+import { libraryService } from './features/library/service'
+import { noteHandlers } from './features/notes/handlers'
+import { noteService } from './features/notes/service'
+import { recapHandlers } from './features/recap/handlers'
+import { recapService } from './features/recap/service'
+import { settingsHandlers } from './features/settings/handlers'
+import { type AppFacts, settingsService } from './features/settings/service'
+
+export interface FeatureOptions {
+  readonly facts: AppFacts
+  /** The folder with the packs that came with the app. */
+  readonly packsFolder: string
+  /** Cancels a running task; given by whoever runs them. */
+  readonly cancelTask: (taskId: string) => boolean
+}
+
+/** Starts every feature and answers the functions behind the contract. A feature is wired here, once. */
+export function startFeatures(
+  context: CoreContext,
+  { facts, packsFolder, cancelTask }: FeatureOptions,
+): Handlers<typeof coreContract> {
+  const settings = settingsService(context, facts)
+  const library = libraryService(context)
+  const press = pressService(context, library)
+  const cast = castService(context, library)
+  const recap = recapService(context, library, cast)
+  const notes = noteService(context, library)
+  const boards = boardService(context, library)
+  const bundled = bundledPacks(packsFolder, context.log)
+  const exchange = exchangeService(context, { library, settings, bundled })
+
+  const unfinished = exchange.discardUnfinished()
+  if (unfinished > 0) context.log.warn(`took back ${unfinished} unfinished import(s)`)
+
+  return {
+    library: libraryHandlers(library, press),
+    cast: castHandlers(cast),
+    recap: recapHandlers(recap),
+    notes: noteHandlers(notes),
+    boards: boardHandlers(boards),
+    settings: settingsHandlers(settings),
+    exchange: exchangeHandlers(exchange),
+    tasks: { cancel: ({ taskId }) => cancelTask(taskId) },
+  }
+}

@@ -1,0 +1,107 @@
+import type { Cast, Relationship, Role, RoleName, RolePage } from '@shared/cast/schema'
+import { AppError } from '@shared/errors'
+import { RoleGroup } from '@shared/exchange/pack-schema'
+import type { RoleId, ShowId } from '@shared/ids'
+import { isSafe, redact, veilFor } from '@shared/veil/rules'
+import type { EpisodeOrdinal, Reach } from '@shared/veil/schema'
+import type { CoreContext } from '../../context'
+import { citationReader } from '../../db/citations'
+import type { LibraryService } from '../library/service'
+import { castStore, type FactRow, type RelationshipRow, type RoleRow } from './store'
+
+/** Rows by the role they belong to. */
+function byRole<T extends { role_id: RoleId }>(rows: readonly T[]): ReadonlyMap<RoleId, T[]> {
+  const grouped = new Map<RoleId, T[]>()
+  for (const row of rows) grouped.set(row.role_id, [...(grouped.get(row.role_id) ?? []), row])
+  return grouped
+}
+
+/** Who is in a show, as far as the reading line allows. */
+export function castService({ db }: Pick<CoreContext, 'db'>, library: LibraryService) {
+  const store = castStore(db)
+  const citationsOf = citationReader(db)
+
+  const reveal = (rows: readonly RoleRow[], reach: Reach | null): Role[] => {
+    const ids = rows.filter((row) => isSafe(row.safe_after, reach)).map(({ id }) => id)
+    const facts = byRole<FactRow>(store.facts(ids))
+    const seen = byRole(store.seen(ids))
+    const cited = citationsOf([...facts.values()].flat().map(({ id }) => id))
+    const seenUpTo = (id: RoleId): EpisodeOrdinal[] =>
+      (seen.get(id) ?? []).map(({ ordinal }) => ordinal).filter((ordinal) => isSafe(ordinal, reach))
+    return rows.map((row) =>
+      redact(row.safe_after, reach, () => ({
+        id: row.id,
+        name: row.name,
+        shortName: row.short_name,
+        actor: row.actor,
+        group: row.grouping,
+        tone: row.tone,
+        work: row.work,
+        seenIn: seenUpTo(row.id),
+        facts: (facts.get(row.id) ?? []).map((fact) =>
+          redact(fact.safe_after, reach, () => ({
+            id: fact.id,
+            ordinal: fact.ordinal,
+            text: fact.text,
+            sources: [...(cited.get(fact.id) ?? [])],
+          })),
+        ),
+      })),
+    )
+  }
+
+  const nameOf = ({ id, name, short_name, tone }: RoleRow): RoleName => ({ id, name, shortName: short_name, tone })
+
+  /** A line needs both ends: where the other role is still a secret, so is the line. */
+  const toRelationship = (row: RelationshipRow, self: RoleId, reach: Reach | null): Relationship => {
+    const other = store.role(row.from_role_id === self ? row.to_role_id : row.from_role_id)
+    if (!other || !isSafe(other.safe_after, reach)) return veilFor(other?.safe_after)
+    return redact(row.safe_after, reach, () => ({
+      id: row.id,
+      other: nameOf(other),
+      kind: row.kind,
+      direction: row.from_role_id === self ? ('out' as const) : ('in' as const),
+      label: row.label,
+      since: row.since_ordinal,
+      until: isSafe(row.until_ordinal ?? undefined, reach) ? row.until_ordinal : null,
+    }))
+  }
+
+  return {
+    cast(showId: ShowId): Cast {
+      library.mustHave(showId)
+      const reach = library.reachOf(showId)
+      const rows = store.roles(showId)
+      const roles = reveal(rows, reach)
+      return {
+        groups: RoleGroup.options
+          .map((group) => ({ group, roles: roles.filter((_role, index) => rows[index]?.grouping === group) }))
+          .filter(({ roles: members }) => members.length > 0)
+          // the place of a veil among the others would tell something: veils come last
+          .map(({ group, roles: members }) => ({
+            group,
+            roles: [...members.filter(({ veiled }) => !veiled), ...members.filter(({ veiled }) => veiled)],
+          })),
+      }
+    },
+
+    page(roleId: RoleId): RolePage {
+      const row = store.role(roleId)
+      if (!row) throw new AppError('not-found', 'no such role', { what: 'role' })
+      const reach = library.reachOf(row.show_id)
+      const [role] = reveal([row], reach)
+      return redact(row.safe_after, reach, () => ({
+        role: role ?? veilFor(row.safe_after),
+        relationships: store.relationships(roleId).map((line) => toRelationship(line, roleId, reach)),
+        sources: [...(citationsOf([roleId]).get(roleId) ?? [])],
+      }))
+    },
+
+    /** The names under which roles are mentioned elsewhere; those beyond the reach are left out. */
+    namesOf(showId: ShowId, reach: Reach | null): ReadonlyMap<RoleId, RoleName> {
+      const known = store.roles(showId).filter((row) => isSafe(row.safe_after, reach))
+      return new Map(known.map((row) => [row.id, nameOf(row)]))
+    },
+  }
+}
+export type CastService = ReturnType<typeof castService>

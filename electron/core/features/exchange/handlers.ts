@@ -1,0 +1,9 @@
+import type { coreContract } from '@shared/contract'
+import type { Handlers } from '@shared/ipc'
+import type { ExchangeService } from './service'
+
+export const exchangeHandlers = (exchange: ExchangeService): Handlers<typeof coreContract>['exchange'] => ({
+  bundled: () => exchange.bundled(),
+  start: (wanted) => exchange.start(wanted),
+  importPack: (file, task) => exchange.importPack(file, task),
+})

@@ -1,0 +1,16 @@
+import type { coreContract } from '@shared/contract'
+import type { Handlers } from '@shared/ipc'
+import type { PressService } from './press-service'
+import type { LibraryService } from './service'
+
+export const libraryHandlers = (
+  library: LibraryService,
+  press: PressService,
+): Handlers<typeof coreContract>['library'] => ({
+  shows: () => library.shows(),
+  show: ({ showId }) => library.show(showId),
+  press: ({ showId }) => press.press(showId),
+  setWatched: (change) => library.setWatched(change),
+  setReading: (change) => library.setReading(change),
+  rate: (rating) => library.rate(rating),
+})

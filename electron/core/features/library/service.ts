@@ -1,0 +1,148 @@
+import { AppError } from '@shared/errors'
+import type { EpisodeId, ShowId } from '@shared/ids'
+import { effectiveReach, ownNotesReach, readingAfterMark, watchedRun } from '@shared/library/rules'
+import type {
+  Episode,
+  EpisodeDetails,
+  Rate,
+  Reading,
+  Season,
+  SetReading,
+  SetWatched,
+  ShowPage,
+  ShowSummary,
+} from '@shared/library/schema'
+import { isSafe, redact } from '@shared/veil/rules'
+import { type EpisodeOrdinal, Reach } from '@shared/veil/schema'
+import { type CoreContext, nowIso } from '../../context'
+import { type EpisodeRow, libraryStore } from './store'
+
+/** Shows and episodes, what was watched, and how far a person reads. Every other feature asks here for the reach. */
+export function libraryService(context: CoreContext) {
+  const { db } = context
+  const store = libraryStore(db)
+
+  const mustHave = (showId: ShowId) => {
+    const show = store.show(showId)
+    if (!show) throw new AppError('not-found', 'no such show', { what: 'show' })
+    return show
+  }
+
+  const runOf = (showId: ShowId): Reach => {
+    const { ordinals, watched } = store.places(showId)
+    return watchedRun(ordinals, watched)
+  }
+
+  const readingOf = (showId: ShowId): Reading => {
+    const run = runOf(showId)
+    const line = store.line(showId)
+    return { reach: effectiveReach(line, run), byHand: line !== null, watchedRun: run }
+  }
+
+  /** How far a person reads this show; null when it is not known, which veils. */
+  const reachOf = (showId: ShowId): Reach | null => (store.show(showId) ? readingOf(showId).reach : null)
+
+  const detailsOf = (row: EpisodeRow, reach: Reach | null): EpisodeDetails =>
+    redact(row.ordinal, reach, () => ({ title: row.title, airDate: row.air_date, runtimeMs: row.runtime_ms }))
+
+  const toEpisode = (row: EpisodeRow, reach: Reach | null): Episode => ({
+    id: row.id,
+    season: row.season,
+    number: row.number,
+    ordinal: row.ordinal,
+    details: detailsOf(row, reach),
+    viewings: row.viewings,
+    lastWatchedAt: row.last_watched_at,
+  })
+
+  /** The episodes of every season that may be known at all. */
+  const knownRows = (showId: ShowId, reach: Reach | null): EpisodeRow[] =>
+    store.episodes(showId).filter((row) => isSafe(row.season_safe_after, reach))
+
+  const seasonsOf = (rows: readonly EpisodeRow[], reach: Reach | null): Season[] => {
+    const seasons: Season[] = []
+    for (const row of rows) {
+      const last = seasons.at(-1)
+      if (last?.id === row.season_id) last.episodes.push(toEpisode(row, reach))
+      else seasons.push({ id: row.season_id, number: row.season, episodes: [toEpisode(row, reach)] })
+    }
+    return seasons
+  }
+
+  const mark = ({ showId, episodeId, watched, through }: SetWatched): void => {
+    const rows = store.episodes(showId)
+    const target = rows.find(({ id }) => id === episodeId)
+    if (!target) throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
+    const reached = (row: EpisodeRow) =>
+      row.id === episodeId || (through && (watched ? row.ordinal < target.ordinal : row.ordinal > target.ordinal))
+    for (const row of rows.filter(reached)) {
+      if (!watched) store.removeViewings(row.id)
+      else if (row.viewings === 0) store.addViewing(context.newId(), row.id, nowIso(context))
+    }
+    const line = store.line(showId)
+    const moved = readingAfterMark(line, target.ordinal, watched, runOf(showId))
+    if (moved !== null) store.setLine(showId, moved, nowIso(context))
+    else if (line !== null) store.clearLine(showId)
+  }
+
+  return {
+    reachOf,
+    /** How far the person's own notes on this show are open. */
+    notesReachOf: (showId: ShowId): Reach | null => (store.show(showId) ? ownNotesReach(readingOf(showId)) : null),
+    readingOf,
+    mustHave,
+    /** The episodes as stored, for features that list them; their titles go through `detailsOf`. */
+    knownRows,
+    detailsOf,
+    ordinalOf: (showId: ShowId, episodeId: EpisodeId): EpisodeOrdinal | null =>
+      store.episodes(showId).find(({ id }) => id === episodeId)?.ordinal ?? null,
+
+    shows: (): ShowSummary[] =>
+      store.shows().map(({ id, title }) => {
+        const reading = readingOf(id)
+        const rows = knownRows(id, reading.reach)
+        return {
+          id,
+          title,
+          seasons: new Set(rows.map(({ season }) => season)).size,
+          episodes: rows.length,
+          reading,
+        }
+      }),
+
+    show(showId: ShowId): ShowPage {
+      const show = mustHave(showId)
+      const reading = readingOf(showId)
+      return { show, reading, seasons: seasonsOf(knownRows(showId, reading.reach), reading.reach) }
+    },
+
+    setWatched(change: SetWatched): Reading {
+      return db
+        .transaction(() => {
+          mustHave(change.showId)
+          mark(change)
+          return readingOf(change.showId)
+        })
+        .immediate()
+    },
+
+    setReading({ showId, reach }: SetReading): Reading {
+      return db
+        .transaction(() => {
+          mustHave(showId)
+          const { ordinals } = store.places(showId)
+          if (reach === null || reach === runOf(showId)) store.clearLine(showId)
+          else store.setLine(showId, Reach.parse(Math.min(reach, Math.max(0, ...ordinals))), nowIso(context))
+          return readingOf(showId)
+        })
+        .immediate()
+    },
+
+    rate({ episodeId, halfStars }: Rate): void {
+      if (!store.hasEpisode(episodeId)) throw new AppError('not-found', 'no such episode', { what: 'episode' })
+      if (halfStars === null) store.unrate(episodeId)
+      else store.rate(episodeId, halfStars, nowIso(context))
+    },
+  }
+}
+export type LibraryService = ReturnType<typeof libraryService>

@@ -1,0 +1,122 @@
+import { EpisodeId, SeasonId, ShowId } from '@shared/ids'
+import { Show } from '@shared/library/schema'
+import { IsoDate, IsoTime, Ms } from '@shared/time'
+import { EpisodeOrdinal, Reach, SafeAfter } from '@shared/veil/schema'
+import { z } from 'zod'
+import type { Database } from '../../db/open'
+
+const ShowRow = z
+  .object({
+    id: ShowId,
+    title: z.string(),
+    emphasis: z.string().nullable(),
+    creator: z.string().nullable(),
+    network: z.string().nullable(),
+    genre: z.string().nullable(),
+    premise: z.string().nullable(),
+    first_aired: IsoDate.nullable(),
+    as_of: IsoDate.nullable(),
+    pack_version: z.string().nullable(),
+  })
+  .transform(
+    ({ first_aired, as_of, pack_version, ...rest }): Show => ({
+      ...rest,
+      firstAired: first_aired,
+      asOf: as_of,
+      packVersion: pack_version,
+    }),
+  )
+
+const EpisodeRow = z.object({
+  id: EpisodeId,
+  season_id: SeasonId,
+  season: z.int(),
+  number: z.int(),
+  ordinal: EpisodeOrdinal,
+  title: z.string(),
+  air_date: IsoDate.nullable(),
+  runtime_ms: Ms.nullable(),
+  standing: z.string().nullable(),
+  season_safe_after: SafeAfter,
+  viewings: z.int(),
+  last_watched_at: IsoTime.nullable(),
+})
+export type EpisodeRow = z.infer<typeof EpisodeRow>
+
+/** Shows, episodes, what was watched, and the reading line. */
+export function libraryStore(db: Database) {
+  const shows = db.prepare(`
+    SELECT id, title, emphasis, creator, network, genre, premise, first_aired, as_of, pack_version
+    FROM show
+    WHERE ready = 1
+    ORDER BY created_at, id
+    LIMIT 100
+  `)
+  const show = db.prepare(`
+    SELECT id, title, emphasis, creator, network, genre, premise, first_aired, as_of, pack_version
+    FROM show
+    WHERE id = ? AND ready = 1
+  `)
+  const episodes = db.prepare(`
+    SELECT
+      episode.id, episode.season_id, season.number AS season, episode.number, episode.ordinal,
+      episode.title, episode.air_date, episode.runtime_ms, episode.standing,
+      season.safe_after AS season_safe_after,
+      count(viewing.id) AS viewings, max(viewing.watched_at) AS last_watched_at
+    FROM episode
+    JOIN season ON season.id = episode.season_id
+    LEFT JOIN viewing ON viewing.episode_id = episode.id
+    WHERE episode.show_id = ?
+    GROUP BY episode.id
+    ORDER BY episode.ordinal
+  `)
+  const places = db.prepare<[string], { ordinal: number; watched: number }>(`
+    SELECT ordinal, EXISTS (SELECT 1 FROM viewing WHERE episode_id = episode.id) AS watched
+    FROM episode
+    WHERE show_id = ?
+  `)
+  const line = db.prepare('SELECT reach FROM reading_line WHERE show_id = ?').pluck()
+  const setLine = db.prepare(`
+    INSERT INTO reading_line (show_id, reach, set_at) VALUES (@showId, @reach, @now)
+    ON CONFLICT (show_id) DO UPDATE SET reach = excluded.reach, set_at = excluded.set_at
+  `)
+  const clearLine = db.prepare('DELETE FROM reading_line WHERE show_id = ?')
+  const addViewing = db.prepare('INSERT INTO viewing (id, episode_id, watched_at) VALUES (@id, @episodeId, @now)')
+  const removeViewings = db.prepare('DELETE FROM viewing WHERE episode_id = ?')
+  const episodeExists = db.prepare('SELECT 1 FROM episode WHERE id = ?').pluck()
+  const rate = db.prepare(`
+    INSERT INTO rating (episode_id, half_stars, rated_at) VALUES (@episodeId, @halfStars, @now)
+    ON CONFLICT (episode_id) DO UPDATE SET half_stars = excluded.half_stars, rated_at = excluded.rated_at
+  `)
+  const unrate = db.prepare('DELETE FROM rating WHERE episode_id = ?')
+
+  return {
+    shows: (): Show[] => shows.all().map((row) => ShowRow.parse(row)),
+    show: (id: ShowId): Show | null => {
+      const row = show.get(id)
+      return row ? ShowRow.parse(row) : null
+    },
+    /** Every episode of a show, in order, with how often it was watched. */
+    episodes: (id: ShowId): EpisodeRow[] => episodes.all(id).map((row) => EpisodeRow.parse(row)),
+    /** The ordinals of a show, and which of them have been watched. */
+    places: (id: ShowId) => {
+      const rows = places.all(id)
+      return {
+        ordinals: rows.map(({ ordinal }) => ordinal),
+        watched: new Set(rows.filter(({ watched }) => watched === 1).map(({ ordinal }) => ordinal)),
+      }
+    },
+    /** The line as set by hand, null when watched episodes move it. */
+    line: (id: ShowId): Reach | null => Reach.nullable().parse(line.get(id) ?? null),
+    setLine: (showId: ShowId, reach: Reach, now: string): void => void setLine.run({ showId, reach, now }),
+    clearLine: (id: ShowId): void => void clearLine.run(id),
+    addViewing: (id: string, episodeId: EpisodeId, now: string): void =>
+      void addViewing.run({ id, episodeId, now }),
+    removeViewings: (episodeId: EpisodeId): void => void removeViewings.run(episodeId),
+    hasEpisode: (id: EpisodeId): boolean => episodeExists.get(id) === 1,
+    rate: (episodeId: EpisodeId, halfStars: number, now: string): void =>
+      void rate.run({ episodeId, halfStars, now }),
+    unrate: (episodeId: EpisodeId): void => void unrate.run(episodeId),
+  }
+}
+export type LibraryStore = ReturnType<typeof libraryStore>

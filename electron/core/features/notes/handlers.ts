@@ -1,0 +1,12 @@
+import type { coreContract } from '@shared/contract'
+import type { Handlers } from '@shared/ipc'
+import type { NoteService } from './service'
+
+export const noteHandlers = (notes: NoteService): Handlers<typeof coreContract>['notes'] => ({
+  list: (wanted) => notes.list(wanted),
+  facets: ({ showId }) => notes.facets(showId),
+  read: ({ id }) => notes.read(id),
+  save: (draft) => notes.save(draft),
+  remove: ({ id }) => notes.remove(id),
+  restore: ({ id }) => notes.restore(id),
+})

@@ -1,0 +1,110 @@
+import { AppError } from '@shared/errors'
+import type { NoteId, ShowId } from '@shared/ids'
+import { excerptOf, parseSearch, tidyTags } from '@shared/notes/rules'
+import type { Note, NoteDraft, NoteFacets, NotePage, NoteRow as NoteRowView, NotesOf } from '@shared/notes/schema'
+import { redact } from '@shared/veil/rules'
+import { type CoreContext, nowIso } from '../../context'
+import type { LibraryService } from '../library/service'
+import { type NoteFilter, type NoteRow, noteStore } from './store'
+
+const content = (row: NoteRow) => ({
+  id: row.id,
+  showId: row.show_id,
+  episodeId: row.episode_id,
+  ordinal: row.ordinal,
+  kind: row.kind,
+  title: row.title,
+  tags: row.tags,
+  atMs: row.at_ms,
+  endMs: row.end_ms,
+  pinned: row.pinned,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+})
+
+/** What a person wrote. A note opens with its own episode (`ownNotesReach`), one without an episode always. */
+export function noteService(context: CoreContext, library: LibraryService) {
+  const { db } = context
+  const store = noteStore(db)
+
+  const toNote = (row: NoteRow): Note =>
+    redact(row.ordinal, library.notesReachOf(row.show_id), () => ({ ...content(row), body: row.body }))
+
+  const toRow = (row: NoteRow, terms: readonly string[]): NoteRowView => ({
+    ...content(row),
+    excerpt: excerptOf(row.body, terms),
+  })
+
+  const missing = () => new AppError('not-found', 'no such note', { what: 'note' })
+
+  return {
+    list({ showId, search, kinds, tags, episodeId, order, offset }: NotesOf): NotePage {
+      library.mustHave(showId)
+      const reach = library.notesReachOf(showId)
+      const readable = store.readable(showId, reach)
+      const veiled = store.all(showId) - readable
+      const { match, terms } = parseSearch(search)
+      if (search.trim() !== '' && match === null) return { rows: [], total: 0, readable, veiled }
+      const filter: NoteFilter = { showId, reach, match, kinds, tags: tidyTags(tags), episodeId }
+      return {
+        rows: store.page(filter, order, offset).map((row) => toRow(row, terms)),
+        total: store.total(filter),
+        readable,
+        veiled,
+      }
+    },
+
+    facets(showId: ShowId): NoteFacets {
+      library.mustHave(showId)
+      const reach = library.notesReachOf(showId)
+      return {
+        kinds: store.kinds(showId, reach),
+        tags: store.tags(showId, reach),
+        episodes: store.episodes(showId, reach),
+      }
+    },
+
+    read(id: NoteId): Note {
+      const row = store.read(id)
+      if (!row) throw missing()
+      return toNote(row)
+    },
+
+    /** Writes a note, new or changed. Saving the same draft twice is the same as once. */
+    save(draft: NoteDraft): Note {
+      return db
+        .transaction(() => {
+          library.mustHave(draft.showId)
+          if (draft.episodeId !== null && library.ordinalOf(draft.showId, draft.episodeId) === null) {
+            throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
+          }
+          const saved = store.save({
+            id: draft.id,
+            showId: draft.showId,
+            episodeId: draft.episodeId,
+            kind: draft.kind,
+            title: draft.title,
+            body: draft.body,
+            tags: JSON.stringify(tidyTags(draft.tags)),
+            atMs: draft.atMs,
+            endMs: draft.endMs,
+            pinned: draft.pinned ? 1 : 0,
+            now: nowIso(context),
+          })
+          const row = saved ? store.read(draft.id) : null
+          if (!row) throw new AppError('invalid-input', 'a note cannot move to another show', { place: 'showId' })
+          return toNote(row)
+        })
+        .immediate()
+    },
+
+    remove(id: NoteId): void {
+      if (!store.remove(id, nowIso(context))) throw missing()
+    },
+
+    restore(id: NoteId): void {
+      if (!store.restore(id)) throw missing()
+    },
+  }
+}
+export type NoteService = ReturnType<typeof noteService>

@@ -1,0 +1,160 @@
+import { EpisodeId, NoteId, ShowId } from '@shared/ids'
+import { NoteKind, type NoteOrder } from '@shared/notes/schema'
+import { IsoTime, Ms } from '@shared/time'
+import { EpisodeOrdinal, type Reach } from '@shared/veil/schema'
+import { z } from 'zod'
+import type { Database } from '../../db/open'
+
+const NoteRow = z.object({
+  id: NoteId,
+  show_id: ShowId,
+  episode_id: EpisodeId.nullable(),
+  ordinal: EpisodeOrdinal.nullable(),
+  kind: NoteKind,
+  title: z.string(),
+  body: z.string(),
+  tags: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
+  at_ms: Ms.nullable(),
+  end_ms: Ms.nullable(),
+  pinned: z.int().transform((flag) => flag === 1),
+  created_at: IsoTime,
+  updated_at: IsoTime,
+})
+export type NoteRow = z.infer<typeof NoteRow>
+
+/** What a note is on disk, apart from its times. */
+export interface NoteRecord {
+  readonly id: NoteId
+  readonly showId: ShowId
+  readonly episodeId: EpisodeId | null
+  readonly kind: NoteKind
+  readonly title: string
+  readonly body: string
+  readonly tags: string
+  readonly atMs: number | null
+  readonly endMs: number | null
+  readonly pinned: 0 | 1
+  readonly now: string
+}
+
+/** Which notes: every field narrows, and an empty one does not. */
+export interface NoteFilter {
+  readonly showId: ShowId
+  /** Notes of later episodes are left out; null leaves out every note with an episode. */
+  readonly reach: Reach | null
+  /** An FTS5 expression. */
+  readonly match: string | null
+  readonly kinds: readonly NoteKind[]
+  readonly tags: readonly string[]
+  readonly episodeId: EpisodeId | null
+}
+
+const COLUMNS = `
+  note.id, note.show_id, note.episode_id, episode.ordinal, note.kind, note.title, note.body, note.tags,
+  note.at_ms, note.end_ms, note.pinned, note.created_at, note.updated_at
+`
+const READABLE = `
+  FROM note
+  LEFT JOIN episode ON episode.id = note.episode_id
+  WHERE note.show_id = @showId
+    AND note.deleted_at IS NULL
+    AND (note.episode_id IS NULL OR episode.ordinal <= @reach)
+`
+const FILTERED = `${READABLE}
+    AND (@kinds = '[]' OR note.kind IN (SELECT value FROM json_each(@kinds)))
+    AND (@episodeId IS NULL OR note.episode_id = @episodeId)
+    AND (
+      @tags = '[]'
+      OR EXISTS (
+        SELECT 1
+        FROM json_each(note.tags) AS had
+        JOIN json_each(@tags) AS wanted ON wanted.value = had.value
+      )
+    )
+    AND (@match IS NULL OR note.seq IN (SELECT rowid FROM note_text WHERE note_text MATCH @match))
+`
+const ORDERS: Record<NoteOrder, string> = {
+  episode: 'episode.ordinal IS NULL, episode.ordinal, note.at_ms IS NULL, note.at_ms, note.created_at, note.seq',
+  newest: 'note.created_at DESC, note.seq DESC',
+}
+
+const bound = ({ kinds, tags, ...filter }: NoteFilter) => ({
+  ...filter,
+  kinds: JSON.stringify(kinds),
+  tags: JSON.stringify(tags),
+})
+
+/** Notes and their full-text index. */
+export function noteStore(db: Database) {
+  const page = {
+    episode: db.prepare(`SELECT ${COLUMNS} ${FILTERED} ORDER BY ${ORDERS.episode} LIMIT 100 OFFSET @offset`),
+    newest: db.prepare(`SELECT ${COLUMNS} ${FILTERED} ORDER BY ${ORDERS.newest} LIMIT 100 OFFSET @offset`),
+  }
+  const total = db.prepare(`SELECT count(*) ${FILTERED}`).pluck()
+  const readable = db.prepare(`SELECT count(*) ${READABLE}`).pluck()
+  const all = db.prepare('SELECT count(*) FROM note WHERE show_id = ? AND deleted_at IS NULL').pluck()
+  const kinds = db.prepare(`SELECT note.kind, count(*) AS count ${READABLE} GROUP BY note.kind`)
+  const episodes = db.prepare(`
+    SELECT note.episode_id, episode.ordinal, count(*) AS count
+    ${READABLE} AND note.episode_id IS NOT NULL
+    GROUP BY note.episode_id
+    ORDER BY episode.ordinal
+    LIMIT 1000
+  `)
+  const tags = db.prepare(`
+    SELECT tag.value AS tag, count(*) AS count
+    FROM (SELECT note.tags ${READABLE}) AS readable, json_each(readable.tags) AS tag
+    GROUP BY tag.value
+    ORDER BY count(*) DESC, tag.value
+    LIMIT 100
+  `)
+  const read = db.prepare(`
+    SELECT ${COLUMNS}
+    FROM note
+    LEFT JOIN episode ON episode.id = note.episode_id
+    WHERE note.id = ? AND note.deleted_at IS NULL
+  `)
+  const save = db.prepare(`
+    INSERT INTO note (
+      id, show_id, episode_id, kind, title, body, tags, at_ms, end_ms, pinned, created_at, updated_at
+    )
+    VALUES (
+      @id, @showId, @episodeId, @kind, @title, @body, @tags, @atMs, @endMs, @pinned, @now, @now
+    )
+    ON CONFLICT (id) DO UPDATE SET
+      episode_id = excluded.episode_id, kind = excluded.kind, title = excluded.title, body = excluded.body,
+      tags = excluded.tags, at_ms = excluded.at_ms, end_ms = excluded.end_ms, pinned = excluded.pinned,
+      updated_at = excluded.updated_at, deleted_at = NULL
+    WHERE note.show_id = excluded.show_id
+  `)
+  const remove = db.prepare('UPDATE note SET deleted_at = @now WHERE id = @id AND deleted_at IS NULL')
+  const restore = db.prepare('UPDATE note SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL')
+
+  const KindCount = z.object({ kind: NoteKind, count: z.int() })
+  const TagCount = z.object({ tag: z.string(), count: z.int() })
+  const EpisodeCount = z
+    .object({ episode_id: EpisodeId, ordinal: EpisodeOrdinal, count: z.int() })
+    .transform(({ episode_id, ...rest }) => ({ episodeId: episode_id, ...rest }))
+
+  return {
+    page: (filter: NoteFilter, order: NoteOrder, offset: number): NoteRow[] =>
+      page[order].all({ ...bound(filter), offset }).map((row) => NoteRow.parse(row)),
+    total: (filter: NoteFilter): number => Number(total.get(bound(filter))),
+    readable: (showId: ShowId, reach: Reach | null): number => Number(readable.get({ showId, reach })),
+    all: (showId: ShowId): number => Number(all.get(showId)),
+    kinds: (showId: ShowId, reach: Reach | null) =>
+      kinds.all({ showId, reach }).map((row) => KindCount.parse(row)),
+    tags: (showId: ShowId, reach: Reach | null) => tags.all({ showId, reach }).map((row) => TagCount.parse(row)),
+    episodes: (showId: ShowId, reach: Reach | null) =>
+      episodes.all({ showId, reach }).map((row) => EpisodeCount.parse(row)),
+    read: (id: NoteId): NoteRow | null => {
+      const row = read.get(id)
+      return row ? NoteRow.parse(row) : null
+    },
+    /** @returns false when the id belongs to a note of another show */
+    save: (record: NoteRecord): boolean => save.run(record).changes === 1,
+    remove: (id: NoteId, now: string): boolean => remove.run({ id, now }).changes === 1,
+    restore: (id: NoteId): boolean => restore.run({ id }).changes === 1,
+  }
+}
+export type NoteStore = ReturnType<typeof noteStore>

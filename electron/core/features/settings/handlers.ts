@@ -1,0 +1,9 @@
+import type { coreContract } from '@shared/contract'
+import type { Handlers } from '@shared/ipc'
+import type { SettingsService } from './service'
+
+export const settingsHandlers = (settings: SettingsService): Handlers<typeof coreContract>['settings'] => ({
+  read: () => settings.read(),
+  change: (patch) => settings.change(patch),
+  about: () => settings.about(),
+})

@@ -1,0 +1,17 @@
+import type { Broadcast, Corridor } from '@shared/ipc'
+import { contextBridge, ipcRenderer } from 'electron'
+
+// Two functions and no list of channels: this file does not change when a feature is added.
+
+const corridor: Corridor = {
+  call: (request) => ipcRenderer.invoke('entracte:call', request),
+  subscribe: (listener) => {
+    const heard = (_event: unknown, broadcast: Broadcast) => listener(broadcast)
+    ipcRenderer.on('entracte:broadcast', heard)
+    return () => {
+      ipcRenderer.off('entracte:broadcast', heard)
+    }
+  },
+}
+
+contextBridge.exposeInMainWorld('entracte', corridor)

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { protocol } from 'electron'
+import { APP_HOST, APP_SCHEME } from './origin'
+
+/**
+ * What a page may load, which is what came with it: no inline script, no eval, no other origin, no frame.
+ * https://www.w3.org/TR/CSP3/
+ */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+}
+
+/** Must run before the app is ready: makes `app://` a secure origin of its own, with V8's code cache. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
+}
+
+/**
+ * The file that an address names, or null when it leaves the folder or is no address of ours.
+ *
+ * @param root the folder with the built pages
+ */
+export function fileFor(root: string, address: string): string | null {
+  const url = new URL(address)
+  if (url.host !== APP_HOST) return null
+  let pathname: string
+  try {
+    pathname = decodeURIComponent(url.pathname)
+  } catch {
+    return null
+  }
+  if (pathname.includes('\0') || pathname.includes('\\')) return null
+  const base = path.resolve(root)
+  const file = path.join(base, pathname)
+  return file.startsWith(base + path.sep) ? file : null
+}
+
+const refusal = (status: 403 | 404 | 405): Response => new Response(null, { status })
+
+/** Answers `app://bundle/…` from one folder and nothing else. */
+export function serveAppPages(root: string): void {
+  protocol.handle(APP_SCHEME, async ({ url, method }) => {
+    if (method !== 'GET') return refusal(405)
+    const file = fileFor(root, url)
+    if (!file) return refusal(403)
+    try {
+      return new Response(new Uint8Array(await readFile(file)), {
+        headers: {
+          'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+          'content-security-policy': CONTENT_SECURITY_POLICY,
+          'x-content-type-options': 'nosniff',
+          'cross-origin-opener-policy': 'same-origin',
+          'referrer-policy': 'no-referrer',
+        },
+      })
+    } catch {
+      return refusal(404)
+    }
+  })
+}

@@ -1,0 +1,58 @@
+import { contract, type desktopContract } from '@shared/contract'
+import type { Broadcast, EventName, EventPayload, Reply } from '@shared/ipc'
+import { BrowserWindow, type IpcMainInvokeEvent, ipcMain, type WebFrameMain } from 'electron'
+import type { CoreLink } from './core-link'
+import { isOurPage } from './origin'
+
+type DesktopContract = typeof desktopContract
+
+const FORBIDDEN: Reply = {
+  ok: false,
+  error: { code: 'forbidden-sender', message: 'this page may not call', details: {} },
+}
+
+/** Only the top frame of one of our own pages may call. */
+function isTrusted(frame: WebFrameMain | null, devServer: string | undefined): boolean {
+  return frame !== null && frame.parent === null && isOurPage(frame.url, devServer)
+}
+
+const methodOf = (request: unknown): string =>
+  typeof request === 'object' && request !== null && 'method' in request ? String(request.method) : ''
+
+export interface BridgeOptions {
+  readonly core: Pick<CoreLink, 'call'>
+  /** Answers the methods that the shell keeps for itself. */
+  readonly desktop: (request: unknown) => Promise<Reply>
+  readonly devServer: string | undefined
+}
+
+/** Sends to every window what was not asked for. */
+export function broadcast(message: Broadcast): void {
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (!window.isDestroyed()) window.webContents.send('entracte:broadcast', message)
+  }
+}
+
+/** Sends an event of the contract to every window; its payload is checked like everything that crosses. */
+export function emit<N extends EventName<DesktopContract>>(name: N, payload: EventPayload<DesktopContract, N>): void {
+  const key = name.slice('desktop.'.length) as keyof DesktopContract['desktop']
+  const entry = contract.desktop[key]
+  if (entry.kind !== 'event') return
+  broadcast({ kind: 'event', name, payload: entry.payload.parse(payload) })
+}
+
+/**
+ * The one door between pages and the main process: checks who asks, and hands the request to the room
+ * that answers it. Resolves `pageReady` at the first call that was let in.
+ */
+export function openBridge({ core, desktop, devServer }: BridgeOptions): { pageReady: Promise<void> } {
+  return {
+    pageReady: new Promise((ready) => {
+      ipcMain.handle('entracte:call', async (event: IpcMainInvokeEvent, request: unknown): Promise<Reply> => {
+        if (!isTrusted(event.senderFrame, devServer)) return FORBIDDEN
+        ready()
+        return methodOf(request).startsWith('desktop.') ? desktop(request) : core.call(request)
+      })
+    }),
+  }
+}

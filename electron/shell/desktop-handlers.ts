@@ -1,0 +1,44 @@
+import type { desktopContract } from '@shared/contract'
+import type { Handlers } from '@shared/ipc'
+import { app, shell } from 'electron'
+import type { CoreLink } from './core-link'
+import { openLink } from './links'
+import type { MainWindow } from './main-window'
+
+const PLATFORMS: Readonly<Partial<Record<NodeJS.Platform, 'mac' | 'windows'>>> = { darwin: 'mac', win32: 'windows' }
+
+export interface DesktopOptions {
+  /** The open window; null between two windows on a Mac. */
+  readonly mainWindow: () => MainWindow | null
+  readonly core: CoreLink
+  readonly dataFile: string
+}
+
+/** What needs Electron and is asked for by a page. */
+export function desktopHandlers({ mainWindow, core, dataFile }: DesktopOptions): Handlers<typeof desktopContract> {
+  const window = () => mainWindow()?.window ?? null
+  return {
+    desktop: {
+      window({ action }) {
+        const target = window()
+        if (action === 'minimise') target?.minimize()
+        else if (action === 'close') target?.close()
+        else if (target?.isMaximized()) target.unmaximize()
+        else target?.maximize()
+      },
+      windowState: () => ({
+        maximised: window()?.isMaximized() ?? false,
+        fullScreen: window()?.isFullScreen() ?? false,
+        platform: PLATFORMS[process.platform] ?? 'linux',
+      }),
+      openLink: ({ url }) => openLink(window(), url),
+      revealData: () => shell.showItemInFolder(dataFile),
+      showTheme: ({ theme }) => mainWindow()?.rememberTheme(theme),
+      locale: () => app.getLocale(),
+      async retryCore() {
+        await core.restart()
+        return (await core.call({ method: 'settings.read', input: undefined })).ok
+      },
+    },
+  }
+}

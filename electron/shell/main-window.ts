@@ -1,0 +1,80 @@
+import path from 'node:path'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { emit } from './bridge'
+import { APP_ORIGIN } from './origin'
+import { MIN_SIZE, placeWindow, readWindowState, type WindowState, writeWindowState } from './window-state'
+
+/** The ground of the first frame, before any style has loaded: `surface` of each theme. */
+const GROUND = { papier: '#FBF6EC', salle: '#1A151D' }
+
+export interface MainWindowOptions {
+  readonly devServer: string | undefined
+  /** Where the window's place is kept. */
+  readonly stateFile: string
+  readonly report: (error: unknown) => void
+}
+
+const lookOf = (theme: WindowState['theme']): 'papier' | 'salle' =>
+  theme === 'system' ? (nativeTheme.shouldUseDarkColors ? 'salle' : 'papier') : theme
+
+/** Tells native controls, and the ground behind the page, which theme is on. */
+export function showTheme(theme: WindowState['theme']): void {
+  nativeTheme.themeSource = theme === 'system' ? 'system' : theme === 'salle' ? 'dark' : 'light'
+  for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(GROUND[lookOf(theme)])
+}
+
+/** Opens the app's window where it was last, in the look it had last. */
+export function openMainWindow({ devServer, stateFile, report }: MainWindowOptions) {
+  let state = readWindowState(stateFile)
+  nativeTheme.themeSource = state.theme === 'system' ? 'system' : state.theme === 'salle' ? 'dark' : 'light'
+  const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea)
+  const mac = process.platform === 'darwin'
+
+  const window = new BrowserWindow({
+    ...placeWindow(state.bounds, displays),
+    minWidth: MIN_SIZE.width,
+    minHeight: MIN_SIZE.height,
+    show: false,
+    title: app.name,
+    backgroundColor: GROUND[lookOf(state.theme)],
+    ...(mac ? { titleBarStyle: 'hidden', trafficLightPosition: { x: 14, y: 13 } } : { frame: false }),
+    webPreferences: {
+      preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  })
+  if (state.maximised) window.maximize()
+
+  const save = (): void => {
+    if (window.isDestroyed()) return
+    state = { ...state, bounds: window.getNormalBounds(), maximised: window.isMaximized() }
+    writeWindowState(stateFile, state, report)
+  }
+  const tell = (): void => emit('desktop.windowChanged', { maximised: window.isMaximized(), fullScreen: window.isFullScreen() })
+  window.on('maximize', tell)
+  window.on('unmaximize', tell)
+  window.on('enter-full-screen', tell)
+  window.on('leave-full-screen', tell)
+  window.on('close', save)
+  window.once('ready-to-show', () => window.show())
+
+  const page = devServer ?? `${APP_ORIGIN}/index.html`
+  void window.loadURL(`${page}?theme=${state.theme}`)
+
+  return {
+    window,
+    /** Keeps the theme for the first frame of the next start. */
+    rememberTheme(theme: WindowState['theme']): void {
+      state = { ...state, theme }
+      showTheme(theme)
+      save()
+    },
+  }
+}
+export type MainWindow = ReturnType<typeof openMainWindow>

@@ -1,0 +1,76 @@
+/** What a search means: an FTS5 expression for the index, and the words to light up on the screen. */
+export interface NoteSearch {
+  /** Null when nothing in the text can be searched for. */
+  readonly match: string | null
+  /** Positive words and phrases, as typed. */
+  readonly terms: readonly string[]
+}
+
+const TOKEN = /(-?)"([^"]*)"?|(\S+)/gu
+const SEARCHABLE = /[\p{L}\p{N}]/u
+
+/** A string of FTS5 (https://www.sqlite.org/fts5.html, section 3.1), matched as a prefix of its last word. */
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}" *`
+
+/**
+ * Reads what a person typed: words must all occur, as beginnings of words; `"a phrase"` stays together;
+ * `-word` must not occur; `OR` separates alternatives. Any text is allowed and none is an error.
+ *
+ * @example parseSearch('fourtier OR "the watch"').match // ("fourtier" *) OR ("the watch" *)
+ */
+export function parseSearch(text: string): NoteSearch {
+  const groups: { wanted: string[]; unwanted: string[] }[] = [{ wanted: [], unwanted: [] }]
+  for (const [whole, minus, phrase, word] of text.matchAll(TOKEN)) {
+    if (whole === 'OR') {
+      groups.push({ wanted: [], unwanted: [] })
+      continue
+    }
+    const excluded = minus === '-' || (word !== undefined && word.startsWith('-'))
+    const term = (phrase ?? word?.replace(/^-/, '') ?? '').normalize('NFC').replaceAll('\u0000', '')
+    if (!SEARCHABLE.test(term)) continue
+    const group = groups.at(-1)
+    if (excluded) group?.unwanted.push(term)
+    else group?.wanted.push(term)
+  }
+  const usable = groups.filter(({ wanted }) => wanted.length > 0)
+  const expressions = usable.map(({ wanted, unwanted }) => {
+    const all = wanted.map(quoted).join(' AND ')
+    return unwanted.length > 0 ? `((${all}) NOT (${unwanted.map(quoted).join(' OR ')}))` : `(${all})`
+  })
+  return {
+    match: expressions.length > 0 ? expressions.join(' OR ') : null,
+    terms: usable.flatMap(({ wanted }) => wanted),
+  }
+}
+
+/** Letters without their accents and in lower case, one for one where that is possible. */
+export function fold(text: string): string {
+  return Array.from(text, (character) => {
+    const bare = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    return bare.length === character.length ? bare : character
+  }).join('')
+}
+
+const EXCERPT = 280
+
+/**
+ * A piece of a note's body for a list: from the start, or around the first word that was searched for.
+ *
+ * @returns at most 280 characters on one line, with … where something was left out
+ */
+export function excerptOf(body: string, terms: readonly string[]): string {
+  const line = body.replace(/\s+/g, ' ').trim()
+  if (line.length <= EXCERPT) return line
+  const folded = fold(line)
+  const hits = terms.map((term) => folded.indexOf(fold(term))).filter((at) => at >= 0)
+  const first = hits.length > 0 ? Math.min(...hits) : 0
+  if (first < EXCERPT - 80) return `${line.slice(0, EXCERPT).trimEnd()}…`
+  const start = line.lastIndexOf(' ', first - 60) + 1
+  const end = start + EXCERPT
+  return `…${line.slice(start, end).trim()}${end < line.length ? '…' : ''}`
+}
+
+/** Tags as they are kept: lower case, composed, each once, in the order given. */
+export function tidyTags(tags: readonly string[]): string[] {
+  return [...new Set(tags.map((tag) => tag.normalize('NFC').toLowerCase()))]
+}
