@@ -76,7 +76,8 @@ const PackRole = z.strictObject({
   key: Key,
   name: Line,
   shortName: Line,
-  person: Key,
+  /** Who plays it; null when no source names anybody. */
+  person: Key.nullable(),
   group: RoleGroup,
   tone: PlateTone,
   /** What the role does, as of its first episode: "Director of Savoir". */

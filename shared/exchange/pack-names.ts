@@ -1,0 +1,100 @@
+import type { SafeAfter } from '../veil/schema'
+import type { PackProblem } from './pack-problem'
+import type { Pack } from './pack-schema'
+import {
+  type At,
+  answersOf,
+  at,
+  beatsOf,
+  episodesOf,
+  factsOf,
+  isLater,
+  type Role,
+  readingsOf,
+} from './pack-walk'
+
+/** One text that a screen may show, and the stamp under which it does. */
+interface StampedText {
+  path: string
+  text: string
+  safeAfter: SafeAfter
+}
+
+/** Single names that are words as well: a sentence may begin with one and mean nobody. */
+const COMMON_WORDS = new Set(
+  `Amber April Art August Autumn Bill Bishop Bob Boss Captain Chance Chase Chuck Colonel Crystal Daisy Dawn
+  Destiny Detective Doctor Drew Duke Earl Faith Father Frank General Gene Ginger Grace Grant Guy Harmony Heath
+  Holly Honor Hope Hunter Iris Ivy Jack Jade Jasmine Joy June King Lily Mark Mason Max May Melody Mercy Miles
+  Mother Nick Olive Page Pat Patience Penny Pepper Pierce Poppy Prince Princess Queen Ray Reed Rich Rob Robin
+  Rose Ruby Rusty Sage Sandy Scout Sergeant Sky Stone Sue Summer Sunny Victor Violet Wade Will Winter`.split(
+    /\s+/,
+  ),
+)
+
+function stampedTexts(pack: Pack): StampedText[] {
+  const { about, title } = pack.pack
+  const texts: { path: string; texts: Record<string, string | null>; safeAfter: SafeAfter }[] = [
+    { path: 'pack', texts: { title, about }, safeAfter: null },
+    { path: 'show', texts: { title: pack.show.title, premise: pack.show.premise }, safeAfter: null },
+    ...Object.entries(pack.sources).map(([key, source]) => ({
+      path: `sources.${key}`,
+      texts: { title: source.title },
+      safeAfter: null,
+    })),
+    ...spread(at('threads', pack.threads), ({ name }) => ({ name })),
+    ...spread(at('roles', pack.roles), ({ work }) => ({ work })),
+    ...spread(factsOf(pack), ({ text }) => ({ text })),
+    ...episodesOf(pack).map(({ path, value }) => ({
+      path,
+      texts: { title: value.title, standing: value.standing },
+      safeAfter: value.ordinal,
+    })),
+    ...spread(beatsOf(pack), ({ text }) => ({ text })),
+    ...spread(at('relationships', pack.relationships), ({ label }) => ({ label })),
+    ...spread(at('bulletins', pack.bulletins), ({ headline, text }) => ({ headline, text })),
+    ...spread(at('audience', pack.audience), ({ text }) => ({ text })),
+    ...spread(at('trackers', pack.trackers), ({ name, handle, unit }) => ({ name, handle, unit })),
+    ...spread(readingsOf(pack), ({ point, words, note }) => ({ point, words, note })),
+    ...spread(at('questions', pack.questions), ({ text }) => ({ text })),
+    ...spread(answersOf(pack), ({ text }) => ({ text })),
+  ]
+  return texts.flatMap((item) =>
+    Object.entries(item.texts).flatMap(([field, text]) =>
+      text === null ? [] : [{ path: `${item.path}.${field}`, text, safeAfter: item.safeAfter }],
+    ),
+  )
+}
+
+function spread<T extends { safeAfter: SafeAfter }>(
+  items: readonly At<T>[],
+  textsOf: (value: T) => Record<string, string | null>,
+) {
+  return items.map(({ path, value }) => ({ path, texts: textsOf(value), safeAfter: value.safeAfter }))
+}
+
+/**
+ * Finds the texts that name a role whose own stamp is later than theirs. Names are found as whole words,
+ * with their capitals. Crew are jobs, not names, and are left out; a name that several roles bear counts
+ * only when all of them are still to come.
+ */
+export function laterNames(pack: Pack): PackProblem[] {
+  const bearers = new Map<string, At<Role>[]>()
+  for (const role of at('roles', pack.roles).filter(({ value }) => value.group !== 'crew')) {
+    for (const name of new Set([role.value.name.normalize('NFC'), role.value.shortName.normalize('NFC')])) {
+      if (!COMMON_WORDS.has(name)) bearers.set(name, [...(bearers.get(name) ?? []), role])
+    }
+  }
+  if (bearers.size === 0) return []
+  const longestFirst = [...bearers.keys()].sort((a, b) => b.length - a.length)
+  const escaped = longestFirst.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+  const anyName = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+  return stampedTexts(pack).flatMap(({ path, text, safeAfter }) => {
+    const found = new Set([...text.normalize('NFC').matchAll(anyName)].map(([name]) => name))
+    return [...found].flatMap((name): PackProblem[] => {
+      const roles = bearers.get(name) ?? []
+      if (!roles.every(({ value }) => isLater(value, safeAfter))) return []
+      const places = roles.map((role) => role.path).join(' and ')
+      return [{ path, rule: 'names-later-role', text: `It names ${places}, whose own stamp is later.` }]
+    })
+  })
+}

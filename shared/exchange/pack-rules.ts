@@ -1,0 +1,264 @@
+import type { SafeAfter } from '../veil/schema'
+import { laterNames } from './pack-names'
+import type { PackProblem, PackRule } from './pack-problem'
+import type { Pack } from './pack-schema'
+import { type At, answersOf, at, beatsOf, episodesOf, factsOf, isLater, readingsOf } from './pack-walk'
+
+export { PACK_RULES, type PackProblem, type PackRule } from './pack-problem'
+
+/**
+ * Checks what the schema cannot see: that keys are unique and lead somewhere, that stamps are neither
+ * earlier than what they guard nor past the end, that nothing builds on what comes later, and that no
+ * text names somebody whose own stamp is later.
+ *
+ * @param pack a pack that its schema has accepted
+ * @returns every problem, in the order of the rules; empty when the pack may be applied
+ */
+export function checkPack(pack: Pack): PackProblem[] {
+  return [
+    ...duplicateKeys(pack),
+    ...duplicateReferences(pack),
+    ...duplicateNumbers(pack),
+    ...brokenOrdinals(pack),
+    ...danglingReferences(pack),
+    ...beyondTheEnd(pack),
+    ...earlyStamps(pack),
+    ...earlyRoles(pack),
+    ...brokenOrder(pack),
+    ...laterNames(pack),
+  ]
+}
+
+function lastOrdinal(pack: Pack): number {
+  return episodesOf(pack).reduce((last, { value }) => Math.max(last, value.ordinal), 0)
+}
+
+function repeated<T>(items: readonly T[], nameOf: (item: T) => string | number): T[] {
+  const met = new Set<string | number>()
+  return items.filter((item) => {
+    const name = nameOf(item)
+    if (met.has(name)) return true
+    met.add(name)
+    return false
+  })
+}
+
+function duplicateKeys(pack: Pack): PackProblem[] {
+  const kinds: At<{ key: string }>[][] = [
+    at('threads', pack.threads),
+    at('people', pack.people),
+    at('roles', pack.roles),
+    factsOf(pack),
+    episodesOf(pack),
+    beatsOf(pack),
+    at('relationships', pack.relationships),
+    at('bulletins', pack.bulletins),
+    at('audience', pack.audience),
+    at('trackers', pack.trackers),
+    readingsOf(pack),
+    at('questions', pack.questions),
+  ]
+  return kinds.flatMap((kind) =>
+    repeated(kind, ({ value }) => value.key).map(({ path }) => ({
+      path: `${path}.key`,
+      rule: 'duplicate-key' as const,
+      text: 'An earlier item of this kind has the same key.',
+    })),
+  )
+}
+
+function duplicateReferences(pack: Pack): PackProblem[] {
+  const lists: At<string | number>[][] = [
+    ...beatsOf(pack).flatMap(({ path, value }) => [
+      at(`${path}.threads`, value.threads),
+      at(`${path}.roles`, value.roles),
+      at(`${path}.buildsOn`, value.buildsOn),
+    ]),
+    ...at('roles', pack.roles).map(({ path, value }) => at(`${path}.seenIn`, value.seenIn)),
+  ]
+  return lists.flatMap((list) =>
+    repeated(list, ({ value }) => value).map(({ path }) => ({
+      path,
+      rule: 'duplicate-reference' as const,
+      text: 'The list has this already.',
+    })),
+  )
+}
+
+function duplicateNumbers(pack: Pack): PackProblem[] {
+  const seasons = at('seasons', pack.seasons)
+  const numbered = [seasons, ...seasons.map(({ path, value }) => at(`${path}.episodes`, value.episodes))]
+  return numbered.flatMap((list: At<{ number: number }>[]) =>
+    repeated(list, ({ value }) => value.number).map(({ path, value }) => ({
+      path: `${path}.number`,
+      rule: 'duplicate-number' as const,
+      text: `The number ${value.number} is taken.`,
+    })),
+  )
+}
+
+function brokenOrdinals(pack: Pack): PackProblem[] {
+  const episodes = episodesOf(pack)
+  const twice = repeated(episodes, ({ value }) => value.ordinal).map(({ path, value }) => ({
+    path: `${path}.ordinal`,
+    rule: 'duplicate-ordinal' as const,
+    text: `The ordinal ${value.ordinal} is taken.`,
+  }))
+  const ordinals = [...new Set(episodes.map(({ value }) => value.ordinal))].sort((a, b) => a - b)
+  const holes = ordinals.flatMap((ordinal, index): PackProblem[] => {
+    const expected = (ordinals[index - 1] ?? 0) + 1
+    if (ordinal === expected) return []
+    const missing = expected === ordinal - 1 ? `${expected} is` : `${expected} to ${ordinal - 1} are`
+    return [{ path: 'seasons', rule: 'missing-ordinal', text: `Ordinals count from 1: ${missing} missing.` }]
+  })
+  return [...twice, ...holes]
+}
+
+function danglingReferences(pack: Pack): PackProblem[] {
+  const problems: PackProblem[] = []
+  const known = {
+    thread: new Set(pack.threads.map(({ key }) => key)),
+    role: new Set(pack.roles.map(({ key }) => key)),
+    person: new Set(pack.people.map(({ key }) => key)),
+    source: new Set(Object.keys(pack.sources)),
+    beat: new Set(beatsOf(pack).map(({ value }) => value.key)),
+  }
+  const need = (kind: keyof typeof known, path: string, key: string) => {
+    if (known[kind].has(key)) return
+    problems.push({ path, rule: `unknown-${kind}`, text: `There is no ${kind} with this key.` })
+  }
+  const needAll = (kind: keyof typeof known, path: string, keys: readonly string[]) => {
+    for (const { path: place, value } of at(path, keys)) need(kind, place, value)
+  }
+  for (const { path, value } of beatsOf(pack)) {
+    needAll('thread', `${path}.threads`, value.threads)
+    needAll('role', `${path}.roles`, value.roles)
+    needAll('beat', `${path}.buildsOn`, value.buildsOn)
+  }
+  for (const { path, value } of at('roles', pack.roles)) {
+    if (value.person !== null) need('person', `${path}.person`, value.person)
+  }
+  for (const { path, value } of at('relationships', pack.relationships)) {
+    need('role', `${path}.from`, value.from)
+    need('role', `${path}.to`, value.to)
+  }
+  const sourced: At<{ sources: string[] }>[] = [
+    { path: 'show', value: pack.show },
+    ...at('roles', pack.roles),
+    ...factsOf(pack),
+    ...episodesOf(pack),
+    ...beatsOf(pack),
+    ...at('relationships', pack.relationships),
+    ...at('bulletins', pack.bulletins),
+    ...at('audience', pack.audience),
+    ...at('trackers', pack.trackers),
+    ...readingsOf(pack),
+    ...at('questions', pack.questions),
+    ...answersOf(pack),
+  ]
+  for (const { path, value } of sourced) needAll('source', `${path}.sources`, value.sources)
+  return problems
+}
+
+function beyondTheEnd(pack: Pack): PackProblem[] {
+  const last = lastOrdinal(pack)
+  const problems: PackProblem[] = []
+  const within = (rule: PackRule, path: string, ordinal: number | null) => {
+    if (ordinal === null || ordinal <= last) return
+    problems.push({ path, rule, text: `Episode ${ordinal} lies beyond the last one, ${last}.` })
+  }
+  const stamped: At<{ safeAfter: SafeAfter }>[] = [
+    ...at('threads', pack.threads),
+    ...at('roles', pack.roles),
+    ...factsOf(pack),
+    ...at('seasons', pack.seasons),
+    ...beatsOf(pack),
+    ...at('relationships', pack.relationships),
+    ...at('bulletins', pack.bulletins),
+    ...at('audience', pack.audience),
+    ...at('trackers', pack.trackers),
+    ...readingsOf(pack),
+    ...at('questions', pack.questions),
+    ...answersOf(pack),
+  ]
+  for (const { path, value } of stamped) within('stamp-beyond-end', `${path}.safeAfter`, value.safeAfter)
+  for (const { path, value } of [...factsOf(pack), ...readingsOf(pack), ...answersOf(pack)]) {
+    within('episode-beyond-end', `${path}.episode`, value.episode)
+  }
+  for (const { path, value } of at('roles', pack.roles)) {
+    within('episode-beyond-end', `${path}.firstEpisode`, value.firstEpisode)
+    for (const seen of at(`${path}.seenIn`, value.seenIn)) within('episode-beyond-end', seen.path, seen.value)
+  }
+  for (const { path, value } of at('relationships', pack.relationships)) {
+    within('episode-beyond-end', `${path}.since`, value.since)
+    within('episode-beyond-end', `${path}.until`, value.until)
+  }
+  for (const { path, value } of at('questions', pack.questions)) {
+    within('episode-beyond-end', `${path}.raised`, value.raised)
+  }
+  return problems
+}
+
+function earlyStamps(pack: Pack): PackProblem[] {
+  const guarded = [
+    ...beatsOf(pack).map(({ path, value, ordinal }) => ({ path, stamp: value.safeAfter, episode: ordinal })),
+    ...[...factsOf(pack), ...readingsOf(pack), ...answersOf(pack)].map(({ path, value }) => ({
+      path,
+      stamp: value.safeAfter,
+      episode: value.episode,
+    })),
+    ...at('relationships', pack.relationships).map(({ path, value }) => ({
+      path,
+      stamp: value.safeAfter,
+      episode: value.since,
+    })),
+    ...at('questions', pack.questions).flatMap(({ path, value }) =>
+      value.raised === null ? [] : [{ path, stamp: value.safeAfter, episode: value.raised }],
+    ),
+  ]
+  return guarded
+    .filter(({ stamp, episode }) => stamp === null || stamp < episode)
+    .map(({ path, stamp, episode }) => ({
+      path: `${path}.safeAfter`,
+      rule: 'stamp-too-early' as const,
+      text: `It tells of episode ${episode} and is stamped ${stamp ?? 'as always safe'}.`,
+    }))
+}
+
+function earlyRoles(pack: Pack): PackProblem[] {
+  const roles = new Map(pack.roles.map((role) => [role.key, role]))
+  const named = [
+    ...beatsOf(pack).flatMap(({ path, value, ordinal }) =>
+      at(`${path}.roles`, value.roles).map((role) => ({ ...role, episode: ordinal, stamp: value.safeAfter })),
+    ),
+    ...at('relationships', pack.relationships).flatMap(({ path, value }) => [
+      { path: `${path}.from`, value: value.from, episode: value.since, stamp: value.safeAfter },
+      { path: `${path}.to`, value: value.to, episode: value.since, stamp: value.safeAfter },
+    ]),
+  ]
+  return named.flatMap(({ path, value, episode, stamp }): PackProblem[] => {
+    const role = roles.get(value)
+    if (role === undefined) return []
+    if ((role.firstEpisode ?? 0) <= episode && !isLater(role, stamp)) return []
+    return [{ path, rule: 'role-too-early', text: `This role is not known yet at episode ${episode}.` }]
+  })
+}
+
+function brokenOrder(pack: Pack): PackProblem[] {
+  const beats = beatsOf(pack)
+  const byKey = new Map(beats.map((beat) => [beat.value.key, beat]))
+  const links = beats.flatMap((beat) =>
+    at(`${beat.path}.buildsOn`, beat.value.buildsOn).flatMap(({ path, value }): PackProblem[] => {
+      const base = byKey.get(value)
+      if (base === undefined) return []
+      if (base.order < beat.order && (base.value.safeAfter ?? 0) <= (beat.value.safeAfter ?? 0)) return []
+      return [{ path, rule: 'builds-on-later', text: 'This beat comes later, or is safe only later.' }]
+    }),
+  )
+  const lines = at('relationships', pack.relationships).flatMap(({ path, value }): PackProblem[] =>
+    value.until === null || value.until >= value.since
+      ? []
+      : [{ path: `${path}.until`, rule: 'ends-before-start', text: `It begins only with ${value.since}.` }],
+  )
+  return [...links, ...lines]
+}
