@@ -28,8 +28,14 @@ await command(async () => {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   for (const size of LINUX_SIZES) await writeFile(inProject(`resources/icons/${size}x${size}.png`), png(size))
-  await writeFile(inProject('resources/icons/icon.ico'), ico(WINDOWS_SIZES.map((size) => ({ size, png: png(size) }))))
+  await writeFile(
+    inProject('resources/icons/icon.ico'),
+    ico(WINDOWS_SIZES.map((size) => ({ size, png: png(size) }))),
+  )
   const pictures = new Map(ICNS_SIZES.map((size) => [size, png(size)]))
-  await writeFile(inProject('resources/icons/icon.icns'), icns((size) => /** @type {Buffer} */ (pictures.get(size))))
+  await writeFile(
+    inProject('resources/icons/icon.icns'),
+    icns((size) => /** @type {Buffer} */ (pictures.get(size))),
+  )
   say(`The icons are in ${folder}.`)
 })
