@@ -24,6 +24,6 @@ export interface PackProblem {
   /** Where in the file: `seasons[0].episodes[3].beats[1].safeAfter`. */
   path: string
   rule: PackRule
-  /** For whoever makes the pack, in English. It holds places and ordinals, and no word of the pack: those can spoil. */
+  /** For whoever makes the pack, in English. It holds places and ordinals and no word of the pack. */
   text: string
 }
