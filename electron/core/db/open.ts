@@ -26,6 +26,9 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   EACCES: 'database-read-only',
   EPERM: 'database-read-only',
   EROFS: 'database-read-only',
+  EEXIST: 'database-read-only',
+  ENOTDIR: 'database-read-only',
+  EISDIR: 'database-read-only',
   ENOSPC: 'disk-full',
 }
 

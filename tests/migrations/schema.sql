@@ -1,0 +1,330 @@
+-- version 1
+
+CREATE INDEX beat_link_back ON beat_link (builds_on_id);
+
+CREATE INDEX beat_role_by_role ON beat_role (role_id);
+
+CREATE INDEX beat_thread_by_thread ON beat_thread (thread_id);
+
+CREATE INDEX card_by_lane ON card (show_id, lane, position) WHERE deleted_at IS NULL;
+
+CREATE INDEX card_by_question ON card (question_id);
+
+CREATE INDEX citation_by_source ON citation (source_id);
+
+CREATE INDEX note_by_episode ON note (episode_id, at_ms) WHERE deleted_at IS NULL;
+
+CREATE INDEX note_by_show ON note (show_id, created_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX relationship_by_from ON relationship (from_role_id);
+
+CREATE INDEX relationship_by_to ON relationship (to_role_id);
+
+CREATE INDEX role_by_person ON role (person_id);
+
+CREATE INDEX viewing_by_episode ON viewing (episode_id, watched_at);
+
+CREATE TABLE audience_figure (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  value INTEGER NOT NULL CHECK (value >= 0),
+  unit TEXT NOT NULL,
+  window_days INTEGER,
+  text TEXT NOT NULL,
+  safe_after INTEGER CHECK (safe_after >= 1),
+  position INTEGER NOT NULL,
+  pack_key TEXT,
+  UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE beat (
+  id TEXT PRIMARY KEY,
+  episode_id TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE,
+  text TEXT NOT NULL,
+  safe_after INTEGER CHECK (safe_after >= 1),
+  position INTEGER NOT NULL,
+  pack_key TEXT,
+  UNIQUE (episode_id, pack_key)
+) STRICT;
+
+CREATE TABLE beat_link (
+  beat_id TEXT NOT NULL REFERENCES beat (id) ON DELETE CASCADE,
+  builds_on_id TEXT NOT NULL REFERENCES beat (id) ON DELETE CASCADE,
+  PRIMARY KEY (beat_id, builds_on_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE beat_role (
+  beat_id TEXT NOT NULL REFERENCES beat (id) ON DELETE CASCADE,
+  role_id TEXT NOT NULL REFERENCES role (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (beat_id, role_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE beat_thread (
+  beat_id TEXT NOT NULL REFERENCES beat (id) ON DELETE CASCADE,
+  thread_id TEXT NOT NULL REFERENCES thread (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (beat_id, thread_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bulletin (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  date TEXT,
+  season INTEGER,
+  stage TEXT,
+  headline TEXT NOT NULL,
+  text TEXT NOT NULL,
+  by_name TEXT,
+  by_role TEXT,
+  safe_after INTEGER CHECK (safe_after >= 1),
+  position INTEGER NOT NULL,
+  pack_key TEXT,
+  UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE card (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  question_id TEXT REFERENCES question (id) ON DELETE SET NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('question', 'theory', 'prediction')),
+  lane TEXT NOT NULL CHECK (lane IN ('questions', 'theories', 'predictions', 'resolved')),
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  details TEXT NOT NULL DEFAULT '',
+  ordinal INTEGER CHECK (ordinal >= 1),
+  safe_after INTEGER CHECK (safe_after >= 1),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE citation (
+  item_id TEXT NOT NULL,
+  source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (item_id, source_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE episode (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  season_id TEXT NOT NULL REFERENCES season (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 0),
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+  title TEXT NOT NULL,
+  air_date TEXT,
+  runtime_ms INTEGER CHECK (runtime_ms > 0),
+  writers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(writers)),
+  directors TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(directors)),
+  standing TEXT,
+  pack_key TEXT,
+  UNIQUE (show_id, ordinal),
+  UNIQUE (season_id, number),
+  UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE note (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE RESTRICT,
+  episode_id TEXT REFERENCES episode (id) ON DELETE RESTRICT,
+  kind TEXT NOT NULL CHECK (kind IN ('note', 'quote', 'question', 'reaction')),
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,
+  tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags)),
+  at_ms INTEGER CHECK (at_ms >= 0),
+  end_ms INTEGER CHECK (end_ms > at_ms),
+  pinned INTEGER NOT NULL CHECK (pinned IN (0, 1)),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
+CREATE VIRTUAL TABLE note_text USING fts5 (
+  title, body, tags,
+  content = 'note', content_rowid = 'seq',
+  tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+);
+
+CREATE TABLE person (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  pack_key TEXT,
+  UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE question (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  raised_ordinal INTEGER CHECK (raised_ordinal >= 1),
+  safe_after INTEGER CHECK (safe_after >= 1),
+  answer_ordinal INTEGER CHECK (answer_ordinal >= 1),
+  answer_text TEXT,
+  answer_outcome TEXT,
+  answer_safe_after INTEGER CHECK (answer_safe_after >= 1),
+  position INTEGER NOT NULL,
+  pack_key TEXT,
+  UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE rating (
+  episode_id TEXT PRIMARY KEY REFERENCES episode (id) ON DELETE CASCADE,
+  half_stars INTEGER NOT NULL CHECK (half_stars BETWEEN 1 AND 10),
+  rated_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reading (
+  id TEXT PRIMARY KEY,
+  tracker_id TEXT NOT NULL REFERENCES tracker (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+  point TEXT NOT NULL,
+  value REAL,
+  words TEXT,
+  disputed INTEGER NOT NULL CHECK (disputed IN (0, 1)),
+  note TEXT,
+  safe_after INTEGER CHECK (safe_after >= 1),
+  position INTEGER NOT NULL,
+  pack_key TEXT,
+  UNIQUE (tracker_id, pack_key)
+) STRICT;
+
+CREATE TABLE reading_line (
+  show_id TEXT PRIMARY KEY REFERENCES show (id) ON DELETE CASCADE,
+  reach INTEGER NOT NULL CHECK (reach >= 0),
+  set_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE relationship (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  from_role_id TEXT NOT NULL REFERENCES role (id) ON DELETE CASCADE,
+  to_role_id TEXT NOT NULL REFERENCES role (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  label TEXT NOT NULL,
+  since_ordinal INTEGER NOT NULL CHECK (since_ordinal >= 1),
+  until_ordinal INTEGER CHECK (until_ordinal >= since_ordinal),
+  safe_after INTEGER CHECK (safe_after >= 1),
+  position INTEGER NOT NULL,
+  pack_key TEXT,
+  UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE role (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  person_id TEXT REFERENCES person (id) ON DELETE SET NULL,
+  name TEXT NOT NULL,
+  short_name TEXT NOT NULL,
+  grouping TEXT NOT NULL CHECK (grouping IN ('lead', 'recurring', 'guest', 'crew')),
+  tone TEXT NOT NULL,
+  work TEXT,
+  first_ordinal INTEGER CHECK (first_ordinal >= 1),
+  safe_after INTEGER CHECK (safe_after >= 1),
+  position INTEGER NOT NULL,
+  pack_key TEXT,
+  UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE role_fact (
+  id TEXT PRIMARY KEY,
+  role_id TEXT NOT NULL REFERENCES role (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+  text TEXT NOT NULL,
+  safe_after INTEGER CHECK (safe_after >= 1),
+  position INTEGER NOT NULL,
+  pack_key TEXT,
+  UNIQUE (role_id, pack_key)
+) STRICT;
+
+CREATE TABLE role_seen (
+  role_id TEXT NOT NULL REFERENCES role (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+  PRIMARY KEY (role_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE season (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 0),
+  safe_after INTEGER CHECK (safe_after >= 1),
+  UNIQUE (show_id, number)
+) STRICT;
+
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE show (
+  id TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  emphasis TEXT,
+  creator TEXT,
+  network TEXT,
+  genre TEXT,
+  premise TEXT,
+  first_aired TEXT,
+  as_of TEXT,
+  pack_id TEXT UNIQUE,
+  pack_version TEXT,
+  ready INTEGER NOT NULL DEFAULT 0 CHECK (ready IN (0, 1)),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE source (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  pack_key TEXT NOT NULL,
+  title TEXT NOT NULL,
+  url TEXT,
+  date TEXT,
+  UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE thread (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  safe_after INTEGER CHECK (safe_after >= 1),
+  position INTEGER NOT NULL,
+  pack_key TEXT,
+  UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE tracker (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  handle TEXT,
+  unit TEXT NOT NULL,
+  safe_after INTEGER CHECK (safe_after >= 1),
+  position INTEGER NOT NULL,
+  pack_key TEXT,
+  UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE viewing (
+  id TEXT PRIMARY KEY,
+  episode_id TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE,
+  watched_at TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER note_added AFTER INSERT ON note BEGIN
+  INSERT INTO note_text (rowid, title, body, tags) VALUES (new.seq, new.title, new.body, new.tags);
+END;
+
+CREATE TRIGGER note_changed AFTER UPDATE OF title, body, tags ON note BEGIN
+  INSERT INTO note_text (note_text, rowid, title, body, tags)
+  VALUES ('delete', old.seq, old.title, old.body, old.tags);
+  INSERT INTO note_text (rowid, title, body, tags) VALUES (new.seq, new.title, new.body, new.tags);
+END;
+
+CREATE TRIGGER note_removed AFTER DELETE ON note BEGIN
+  INSERT INTO note_text (note_text, rowid, title, body, tags)
+  VALUES ('delete', old.seq, old.title, old.body, old.tags);
+END;

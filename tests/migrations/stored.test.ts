@@ -1,0 +1,87 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { migrate, type Migration } from '../../electron/core/db/migrate'
+import { migrations } from '../../electron/core/db/migrations/all'
+import { openDatabase } from '../../electron/core/db/open'
+import { tempFolders } from '../support/temp-folder'
+
+const STORED = path.join(import.meta.dirname, 'stored')
+const FILES = path.join(import.meta.dirname, '../../electron/core/db/migrations')
+const folder = tempFolders()
+const now = () => '2021-05-04T18:00:00.000Z'
+
+describe('migrations', () => {
+  it('are numbered from 1 without holes, and every file of the folder is in the list', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_migration, index) => index + 1))
+    const files = readdirSync(FILES).filter((name) => /^\d{4}-/.test(name))
+    expect(files.sort()).toEqual(
+      migrations.map(({ version, name }) => `${String(version).padStart(4, '0')}-${name}.ts`),
+    )
+  })
+
+  it('have a stored database of every version, made when that version was the newest', () => {
+    for (const { version } of migrations) {
+      expect(existsSync(path.join(STORED, `v${version}.db`)), `tests/migrations/stored/v${version}.db`).toBe(true)
+    }
+  })
+
+  it.each(migrations.map(({ version }) => version))('bring a stored database of version %i to the newest', (version) => {
+    const file = path.join(folder(), 'entracte.db')
+    copyFileSync(path.join(STORED, `v${version}.db`), file)
+    const db = openDatabase(file, now)
+    expect(db.pragma('user_version', { simple: true })).toBe(migrations.length)
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(db.pragma('foreign_key_check')).toEqual([])
+    const notes = db.prepare('SELECT title, body FROM note ORDER BY seq').all()
+    expect(notes).toContainEqual({ title: 'Which kind of ending', body: 'Élodie said: **a promise**, not a joke.' })
+    expect(db.prepare("SELECT count(*) FROM note_text WHERE note_text MATCH 'elodie'").pluck().get()).toBe(1)
+    expect(db.prepare('SELECT count(*) FROM viewing').pluck().get()).toBe(10)
+    db.close()
+    expect(existsSync(path.join(path.dirname(file), 'backups'))).toBe(version < migrations.length)
+  })
+
+  it('make a backup that reads back before they change anything', () => {
+    const file = path.join(folder(), 'entracte.db')
+    const first: Migration = { version: 1, name: 'first', sql: 'CREATE TABLE a (x TEXT) STRICT' }
+    const second: Migration = { version: 2, name: 'second', sql: 'CREATE TABLE b (x TEXT) STRICT' }
+    const db = new BetterSqlite3(file)
+    const backups: number[] = []
+    migrate(db, [first], (from) => backups.push(from))
+    expect(backups).toEqual([])
+    db.exec("INSERT INTO a VALUES ('kept')")
+    migrate(db, [first, second], (from) => backups.push(from))
+    expect(backups).toEqual([1])
+    expect(db.pragma('user_version', { simple: true })).toBe(2)
+    migrate(db, [first, second], (from) => backups.push(from))
+    expect(backups).toEqual([1])
+    db.close()
+  })
+
+  it('leave no trace when one fails', () => {
+    const db = new BetterSqlite3(':memory:')
+    const bad: Migration = { version: 1, name: 'bad', sql: 'CREATE TABLE a (x TEXT); CREATE TABLE a (x TEXT)' }
+    expect(() => migrate(db, [bad], () => {})).toThrow(/already exists/)
+    expect(db.pragma('user_version', { simple: true })).toBe(0)
+    expect(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()).toBe(0)
+  })
+
+  it('do nothing when the backup cannot be made', () => {
+    const db = new BetterSqlite3(':memory:')
+    db.pragma('user_version = 1')
+    const second: Migration = { version: 2, name: 'second', sql: 'CREATE TABLE b (x TEXT) STRICT' }
+    const noRoom = () => {
+      throw new Error('no room')
+    }
+    expect(() => migrate(db, [{ version: 1, name: 'first', sql: '' }, second], noRoom)).toThrow('no room')
+    expect(db.pragma('user_version', { simple: true })).toBe(1)
+  })
+})
+
+it('the stored databases are what is committed, not what a test left behind', () => {
+  for (const name of readdirSync(STORED)) {
+    expect(readFileSync(path.join(STORED, name)).subarray(0, 15).toString()).toBe('SQLite format 3')
+    expect(name).toMatch(/^v\d+\.db$/)
+  }
+})

@@ -1,0 +1,75 @@
+import path from 'node:path'
+import { type CoreContext, type Log } from '../../electron/core/context'
+import { databaseError, openDatabase } from '../../electron/core/db/open'
+import { startFeatures } from '../../electron/core/features'
+import { serve } from '../../electron/core/serve'
+import { coreContract } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import { uuidV7 } from '../../shared/ids'
+import type { Broadcast, Client, Handlers, Reply } from '../../shared/ipc'
+
+export const PACKS = path.resolve(import.meta.dirname, '../../resources/packs')
+
+/** 4 May 2021, 18:00 UTC: the evening after season 2 went into production. */
+export const START_MS = Date.UTC(2021, 4, 4, 18)
+
+export interface TestCoreOptions {
+  /** A file, or nothing for a database in memory. */
+  readonly file?: string
+  readonly packsFolder?: string
+  /** Replaces handlers, to plant what a test must find. */
+  readonly wrap?: (handlers: Handlers<typeof coreContract>) => Handlers<typeof coreContract>
+}
+
+/**
+ * The core as the worker runs it, in this thread: real SQLite, real features, the real serving of calls with
+ * answers checked, a clock that ticks one second at each look, and everything it says kept.
+ */
+export function testCore({ file = ':memory:', packsFolder = PACKS, wrap }: TestCoreOptions = {}) {
+  let now = START_MS
+  let ids = 0
+  const said: Broadcast[] = []
+  const logged: string[] = []
+  const log: Log = {
+    info: (text) => logged.push(text),
+    warn: (text) => logged.push(text),
+    error: (text, cause) => logged.push(`${text} ${cause instanceof Error ? cause.stack : ''}`),
+  }
+  const db = openDatabase(file, () => new Date(now).toISOString())
+  const newId = () => {
+    ids += 1
+    const random = new Uint8Array(10)
+    new DataView(random.buffer).setUint32(6, ids)
+    return uuidV7(now, random)
+  }
+  const context: CoreContext = { db, clock: () => (now += 1000), newId, log }
+  const handlers = startFeatures(context, {
+    facts: { version: '0.0.0', electron: 'none', packaged: false, dataFile: file },
+    packsFolder,
+    cancelTask: (taskId) => served.cancel(taskId),
+  })
+  const served = serve(coreContract, wrap ? wrap(handlers) : handlers, {
+    broadcast: (message) => said.push(message),
+    log,
+    checkOutput: true,
+    recognise: (error) => databaseError(error, file),
+  })
+
+  const call = (method: string, input?: unknown, taskId?: string): Promise<Reply> =>
+    served.answer({ method, input, ...(taskId ? { taskId } : {}) })
+  const client = new Proxy({} as Client<typeof coreContract>, {
+    get: (_target, feature) =>
+      new Proxy(
+        {},
+        {
+          get: (_inner, method) => async (input: unknown, options?: object) => {
+            const reply = await call(`${String(feature)}.${String(method)}`, input, options ? newId() : undefined)
+            if (reply.ok) return reply.value
+            throw AppError.fromEnvelope(reply.error)
+          },
+        },
+      ),
+  })
+  return { db, call, client, newId, said, logged, close: () => db.close() }
+}
+export type TestCore = ReturnType<typeof testCore>
