@@ -73,6 +73,7 @@ export function boardService(context: CoreContext, library: LibraryService) {
           else {
             const lane = found.lane === 'resolved' ? 'resolved' : laneOf(draft.kind)
             store.update({ ...draft, lane, now })
+            if (lane !== found.lane) store.order(placeCard(store.lane(draft.showId, lane), draft.id, null))
           }
           return toCard(mustRead(draft.id))
         })

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type TestCore, testCore } from '../../../../tests/support/core'
+import type { ShowId } from '../../../../shared/ids'
+import type { Episode } from '../../../../shared/library/schema'
+
+let core: TestCore
+let showId: ShowId
+let episodes: Episode[]
+beforeEach(async () => {
+  core = testCore()
+  ;({ showId } = await core.client.exchange.start({ packId: 'emily-in-paris', watchedThrough: 0 }))
+  episodes = (await core.client.library.show({ showId })).seasons.flatMap((season) => season.episodes)
+})
+afterEach(() => core.close())
+
+const mark = (ordinal: number, watched: boolean, through = false) => {
+  const episode = episodes[ordinal - 1]
+  if (!episode) throw new Error(`no episode ${ordinal}`)
+  return core.client.library.setWatched({ showId, episodeId: episode.id, watched, through })
+}
+
+describe('watched episodes', () => {
+  it('move the reading line along their run from the start', async () => {
+    expect(await mark(1, true)).toMatchObject({ reach: 1 })
+    expect(await mark(3, true)).toMatchObject({ reach: 1 })
+    expect(await mark(2, true)).toMatchObject({ reach: 3 })
+    expect(await mark(1, false)).toMatchObject({ reach: 0 })
+  })
+
+  it('can be marked up to a point, and taken back from one', async () => {
+    expect(await mark(10, true, true)).toMatchObject({ reach: 10 })
+    expect(await mark(7, false, true)).toMatchObject({ reach: 6 })
+  })
+
+  it('keep the day on which they were first watched', async () => {
+    await mark(1, true)
+    const first = (await core.client.library.show({ showId })).seasons[0]?.episodes[0]
+    await mark(3, true, true)
+    const again = (await core.client.library.show({ showId })).seasons[0]?.episodes[0]
+    expect(again).toMatchObject({ viewings: 1, lastWatchedAt: first?.lastWatchedAt })
+  })
+})
+
+describe('the reading line', () => {
+  it('can be set by hand and given back', async () => {
+    expect(await core.client.library.setReading({ showId, reach: 13 })).toEqual({ reach: 13, byHand: true, watchedRun: 0 })
+    const page = await core.client.library.show({ showId })
+    expect(page.seasons[1]?.episodes[2]?.details).toMatchObject({ veiled: false, title: 'Bon Anniversaire!' })
+    expect(page.seasons[1]?.episodes[3]?.details).toEqual({ veiled: true, safeAfter: 14 })
+    expect(await core.client.library.setReading({ showId, reach: null })).toMatchObject({ reach: 0, byHand: false })
+  })
+
+  it('stops at the last episode there is', async () => {
+    expect(await core.client.library.setReading({ showId, reach: 99_999 })).toMatchObject({ reach: 20 })
+  })
+
+  it('moved back, closes what was open', async () => {
+    await mark(10, true, true)
+    await core.client.library.setReading({ showId, reach: 3 })
+    const cast = JSON.stringify(await core.client.cast.roles({ showId }))
+    expect(cast).not.toContain('Pierre Cadault')
+    await core.client.library.setReading({ showId, reach: null })
+    expect(JSON.stringify(await core.client.cast.roles({ showId }))).toContain('Pierre Cadault')
+  })
+})
+
+it('answers with a typed error for what does not exist', async () => {
+  const nobody = core.newId()
+  for (const [method, input] of [
+    ['library.show', { showId: nobody }],
+    ['library.setWatched', { showId, episodeId: nobody, watched: true, through: false }],
+    ['cast.role', { roleId: nobody }],
+    ['notes.read', { id: nobody }],
+    ['boards.move', { id: nobody, lane: 'resolved', before: null }],
+    ['exchange.start', { packId: 'none', watchedThrough: 0 }],
+  ] as const) {
+    expect(await core.call(method, input), method).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  }
+})
