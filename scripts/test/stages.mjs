@@ -74,6 +74,7 @@ function vitest(env) {
     const args = [
       'run',
       '--passWithNoTests',
+      '--silent=passed-only',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

@@ -53,8 +53,10 @@ test.describe('a packaged app', () => {
   test('carries every fuse as electron-builder.yml says', async () => {
     const text = await readFile(join(project, 'electron-builder.yml'), 'utf8')
     const wire = await getCurrentFuseWire(executable)
-    const names = Object.values(FuseV1Options).filter((name) => typeof name === 'string')
-    const found = names.map((name) => [configurationName(name), wire[FuseV1Options[name]] === ON])
+    const fuses = Object.entries(FuseV1Options).filter(
+      (entry): entry is [string, FuseV1Options] => typeof entry[1] === 'number',
+    )
+    const found = fuses.map(([name, fuse]) => [configurationName(name), wire[fuse] === ON])
     expect(Object.fromEntries(found)).toEqual(Configuration.parse(parse(text)).electronFuses)
   })
 
