@@ -1,0 +1,34 @@
+import type { Episode } from '@shared/library/schema'
+import { useShow } from '../../api/current-show'
+import { episodeCode, episodeLabel } from '../../ui/words'
+
+export interface EpisodeMarks {
+  /** `E7` while one season is known, `S2E3` from the second on: for facts, in mono. */
+  readonly mark: (ordinal: number) => string
+  /** `S2 E3`, for sentences; null for an episode that the show does not list. */
+  readonly label: (ordinal: number | null) => string | null
+  readonly placeOf: (ordinal: number) => Episode | null
+  /** How many seasons have been reached. */
+  readonly seasons: number
+}
+
+/** How episodes are named on the pages of the cast. */
+export function useEpisodeMarks(): EpisodeMarks {
+  const { episodes, episodeByOrdinal, reach } = useShow()
+  const seasons = new Set(
+    episodes.filter(({ ordinal }) => ordinal <= (reach ?? 0)).map(({ season }) => season),
+  ).size
+  return {
+    seasons,
+    placeOf: (ordinal) => episodeByOrdinal(ordinal) ?? null,
+    label: (ordinal) => {
+      const episode = episodeByOrdinal(ordinal)
+      return episode ? episodeLabel(episode) : null
+    },
+    mark: (ordinal) => {
+      const episode = episodeByOrdinal(ordinal)
+      if (!episode) return ''
+      return seasons > 1 ? episodeCode(episode) : `E${episode.number}`
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { Plate } from '../../ui/plate'
+import { Veil } from '../../ui/veil'
+import type { EpisodeMarks } from './episode-marks'
+import { FactList } from './fact-list'
+import { headlines, type MetRole } from './grouping'
+import styles from './lead.module.css'
+import { RoleLink } from './role-link'
+
+/** How many facts a plate has room for. */
+const ROOM = 2
+
+interface LeadProps {
+  readonly role: MetRole
+  readonly marks: EpisodeMarks
+  readonly selected: boolean
+}
+
+/** A leading role: its plate, who plays it, the newest facts. */
+export function Lead({ role, marks, selected }: LeadProps) {
+  const { facts, veil } = headlines(role, ROOM)
+  return (
+    <li className={styles.role} data-role={role.id} data-selected={selected || undefined}>
+      <Plate tone={role.tone} initial={role.shortName.charAt(0)} size={104} className={styles.plate ?? ''} />
+      <h3 className={styles.name}>
+        <RoleLink role={role} selected={selected} />
+      </h3>
+      {role.actor && <p className={styles.actor}>{role.actor}</p>}
+      <FactList facts={facts} marks={marks}>
+        {veil && <Veil safeAfter={marks.label(veil.safeAfter)} className={styles.veil ?? ''} />}
+      </FactList>
+    </li>
+  )
+}

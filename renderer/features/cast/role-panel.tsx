@@ -1,0 +1,90 @@
+import type { RolePage } from '@shared/cast/schema'
+import type { RoleId } from '@shared/ids'
+import { m } from '@shared/messages'
+import type { Lifted } from '@shared/veil/schema'
+import { IconX } from '@tabler/icons-react'
+import { useAsk } from '../../api/ask'
+import { IconButton } from '../../ui/button'
+import { SectionHead } from '../../ui/head'
+import { keyedVeils } from '../../ui/keyed-veils'
+import { Plate } from '../../ui/plate'
+import { Skeleton, SkeletonLines } from '../../ui/skeleton'
+import { Veil } from '../../ui/veil'
+import type { EpisodeMarks } from './episode-marks'
+import { FactList } from './fact-list'
+import styles from './role-panel.module.css'
+import { RoleSources } from './role-sources'
+import { TieList } from './tie-list'
+import { sortTies } from './ties'
+
+interface RolePanelProps {
+  readonly roleId: RoleId
+  readonly marks: EpisodeMarks
+  /** Whether the person asked for it; a narrow window shows it only then. */
+  readonly chosen: boolean
+  readonly onClose: () => void
+}
+
+/** A character's page. */
+export function RolePanel({ roleId, marks, chosen, onClose }: RolePanelProps) {
+  const { data: page } = useAsk('cast', 'role', { roleId }, { keepLast: true })
+  const lifted = page && !page.veiled && !page.role.veiled ? page : null
+  return (
+    <aside
+      className={styles.panel}
+      data-chosen={chosen || undefined}
+      aria-label={lifted && !lifted.role.veiled ? lifted.role.name : m.cast_title()}
+    >
+      <span className={styles.close}>
+        <IconButton label={m.cast_close_panel()} icon={IconX} onPress={onClose} />
+      </span>
+      {!page && (
+        <>
+          <Skeleton height={208} above={0} />
+          <SkeletonLines lines={4} />
+        </>
+      )}
+      {page?.veiled && <Veil form="tile" safeAfter={marks.label(page.safeAfter)} />}
+      {lifted && <Character key={roleId} page={lifted} marks={marks} />}
+    </aside>
+  )
+}
+
+function Character({ page, marks }: { readonly page: Lifted<RolePage>; readonly marks: EpisodeMarks }) {
+  const { role } = page
+  if (role.veiled) return <Veil form="tile" safeAfter={marks.label(role.safeAfter)} />
+  const ties = sortTies(page.relationships)
+  const facts = role.facts.filter((fact) => !fact.veiled)
+  const veils = [...role.facts.filter((fact) => fact.veiled), ...ties.veils].toSorted(
+    (a, b) => (a.safeAfter ?? Number.POSITIVE_INFINITY) - (b.safeAfter ?? Number.POSITIVE_INFINITY),
+  )
+  return (
+    <>
+      <Plate tone={role.tone} initial={role.shortName.charAt(0)} size={220} className={styles.plate ?? ''} />
+      <h2 className={`t-h2 ${styles.name}`}>{role.name}</h2>
+      {role.actor && <p className="muted">{role.actor}</p>}
+      <TieList role={role} ties={ties} marks={marks} />
+      <section className={styles.section}>
+        <SectionHead title={m.cast_known()} level={3} />
+        {facts.length > 0 ? (
+          <FactList facts={facts} marks={marks} />
+        ) : (
+          <p className={styles.nothing}>{m.cast_known_nothing()}</p>
+        )}
+      </section>
+      {veils.length > 0 && (
+        <section className={styles.section}>
+          <SectionHead title={m.cast_behind()} level={3} />
+          <ul className={styles.veils}>
+            {keyedVeils(veils).map(({ key, veil }) => (
+              <li key={key}>
+                <Veil safeAfter={marks.label(veil.safeAfter)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <RoleSources sources={page.sources} />
+    </>
+  )
+}

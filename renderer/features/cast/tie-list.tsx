@@ -1,0 +1,61 @@
+import { m } from '@shared/messages'
+import { Link } from '@tanstack/react-router'
+import { appearances } from './appearances'
+import type { EpisodeMarks } from './episode-marks'
+import type { MetRole } from './grouping'
+import styles from './tie-list.module.css'
+import type { Tie, Ties } from './ties'
+
+/** When it ended, once it has; else since when. */
+const timeOf = (tie: Tie, marks: EpisodeMarks) =>
+  tie.until === null
+    ? m.cast_since({ episode: marks.mark(tie.since) })
+    : m.cast_until({ episode: marks.mark(tie.until) })
+
+interface TieListProps {
+  readonly role: MetRole
+  readonly ties: Ties
+  readonly marks: EpisodeMarks
+}
+
+/** What a role does and whom it stands with or against. */
+export function TieList({ role, ties, marks }: TieListProps) {
+  const seen = appearances(role.seenIn, marks.placeOf, marks.seasons)
+  const lines: readonly [string, readonly Tie[]][] = [
+    [m.cast_works_for(), ties.worksFor],
+    [m.cast_works_with(), ties.worksWith],
+    [m.cast_close_to(), ties.closeTo],
+    [m.cast_at_odds(), ties.atOdds],
+  ]
+  return (
+    <dl className={styles.lines}>
+      {role.work && (
+        <div>
+          <dt>{m.cast_works()}</dt>
+          <dd>{role.work}</dd>
+        </div>
+      )}
+      {lines
+        .filter(([, of]) => of.length > 0)
+        .map(([label, of]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            {of.map((tie) => (
+              <dd key={tie.id}>
+                <Link to="/cast/$roleId" params={{ roleId: tie.other.id }} className={styles.other}>
+                  {tie.other.name}
+                </Link>
+                <span className="muted">{`, ${tie.label}, ${timeOf(tie, marks)}`}</span>
+              </dd>
+            ))}
+          </div>
+        ))}
+      {seen !== '' && (
+        <div>
+          <dt>{m.cast_seen_in()}</dt>
+          <dd className={styles.seen}>{seen}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
