@@ -1,0 +1,138 @@
+/**
+ * `npm run bench`: how the app stands beside the least that could do the same, in ratios that were measured
+ * in one run on one machine. Sides take turns; the first round is dropped; the same baseline is measured
+ * twice a round (A/A), and a row whose two baselines differ by more than a tenth is marked NOISY.
+ * Writes bench-results/results.json.
+ */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { pssOf, runApp } from './bench/run-app.mjs'
+import { summarise, table } from './bench/statistics.mjs'
+import { buildApp } from './build/build.mjs'
+import { inProject, projectFolder } from './paths.mjs'
+import { openDisplay } from './prepare/display.mjs'
+import { prepare } from './prepare/prepare.mjs'
+import { command } from './refusal.mjs'
+import { say, working } from './say.mjs'
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 8)
+const IDLE_MS = 4000
+const CALLS = 400
+
+/** Resolves with the moment (ms since the epoch) at which the element was on screen. */
+const painted = (/** @type {string} */ selector) => `new Promise((resolve) => {
+  const look = () => document.querySelector(${JSON.stringify(selector)})
+    ? requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())))
+    : requestAnimationFrame(look)
+  look()
+})`
+
+/** Resolves with the median duration of a call, in milliseconds, after as many to warm up. */
+const calls = (/** @type {string} */ call) => `(async () => {
+  const took = []
+  for (let n = 0; n < ${CALLS * 2}; n += 1) {
+    const started = performance.now()
+    await ${call}
+    if (n >= ${CALLS}) took.push(performance.now() - started)
+  }
+  return took.sort((a, b) => a - b)[took.length >> 1]
+})()`
+
+/** Rows of the front page that come from the database. */
+const FIRST_ROWS = 'main h1'
+const START = `window.entracte.call({ method: 'exchange.start', input: { packId: 'emily-in-paris', watchedThrough: 10 } }).then(({ ok }) => ok)`
+
+/** @template T @param {(round: number) => Promise<T>} measure @returns {Promise<T[]>} */
+async function rounds(measure) {
+  const results = []
+  for (let round = 0; round < ROUNDS; round += 1) results.push(await measure(round))
+  return results
+}
+
+/** @returns {Promise<{ files: number, bytes: number, gzip: number }>} what the page loads before its first paint */
+async function firstRoute() {
+  const folder = inProject('out', 'renderer')
+  const html = await readFile(path.join(folder, 'index.html'), 'utf8')
+  const names = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+\.(?:js|css))"/g)].map((match) => match[1])
+  const contents = await Promise.all(names.map((name) => readFile(path.join(folder, name))))
+  return {
+    files: contents.length,
+    bytes: contents.reduce((sum, content) => sum + content.length, 0),
+    gzip: contents.reduce((sum, content) => sum + gzipSync(content).length, 0),
+  }
+}
+
+await command(async () => {
+  const { runtime } = await prepare({ windows: true })
+  await buildApp()
+  const display = await openDisplay()
+  Object.assign(process.env, display.env)
+  const scratch = await mkdtemp(path.join(tmpdir(), 'entracte-bench-'))
+  try {
+    const { executable } = runtime
+    const ours = { executable, folder: projectFolder, userData: path.join(scratch, 'ours') }
+    const hello = { executable, folder: inProject('scripts', 'bench', 'hello'), userData: path.join(scratch, 'hello') }
+    await runApp(ours, START)
+
+    const start = async (/** @type {import('./bench/run-app.mjs').App} */ app, /** @type {string} */ selector) => {
+      const { value, startedAt } = await runApp(app, painted(selector))
+      return value - startedAt
+    }
+    const idle = async (/** @type {import('./bench/run-app.mjs').App} */ app, /** @type {string} */ selector) =>
+      (await runApp(app, painted(selector), { idleMs: IDLE_MS, measure: pssOf })).value
+    const pings = async () => (await runApp(hello, calls('window.hello.ping({ a: 1 })'))).value
+    const asks = async () => (await runApp(ours, calls("window.entracte.call({ method: 'settings.read', input: undefined })"))).value
+
+    const rows = [
+      await working(`Starting both apps, ${ROUNDS} rounds`, async () =>
+        summarise(
+          { name: 'first rows painted ÷ hello world', unit: 'ms', goal: 1.2 },
+          await rounds(async () => ({
+            baseline: await start(hello, 'main'),
+            ours: await start(ours, FIRST_ROWS),
+            again: await start(hello, 'main'),
+          })),
+        ),
+      ),
+      await working('Leaving both apps alone', async () =>
+        summarise(
+          { name: 'idle memory (PSS) ÷ hello world', unit: 'MiB', goal: 1.2 },
+          await rounds(async () => ({
+            baseline: await idle(hello, 'main'),
+            ours: await idle(ours, FIRST_ROWS),
+            again: await idle(hello, 'main'),
+          })),
+        ),
+      ),
+      await working('Calling through the bridge and the core', async () =>
+        summarise(
+          { name: 'call through bridge and core ÷ bare invoke (p50)', unit: 'ms', goal: 2 },
+          await rounds(async () => ({ baseline: await pings(), ours: await asks(), again: await pings() })),
+        ),
+      ),
+      await working('Saving notes', async () => {
+        const { runnerImport } = await import('vite')
+        const { module } = await runnerImport(inProject('scripts', 'bench', 'note-save.ts'), {
+          resolve: { alias: { '@shared': inProject('shared') } },
+          logLevel: 'error',
+        })
+        return summarise(
+          { name: 'note save ÷ the same raw commit (p50)', unit: 'ms', goal: 1.35 },
+          await module.measureNoteSave(ROUNDS),
+        )
+      }),
+    ]
+    const bundle = await firstRoute()
+    const lines = `${table(rows)}\n\nfirst route: ${bundle.files} files, ${(bundle.bytes / 1024).toFixed(0)} KiB, ${(bundle.gzip / 1024).toFixed(0)} KiB compressed`
+    await mkdir(inProject('bench-results'), { recursive: true })
+    const file = inProject('bench-results', 'results.json')
+    await writeFile(file, `${JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, runtime: runtime.version, rows, bundle }, null, 2)}\n`)
+    console.log(lines)
+    say(`The numbers are in ${path.relative(projectFolder, file)}.`)
+  } finally {
+    await display.close()
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 })
+  }
+})

@@ -1,0 +1,2 @@
+const { contextBridge, ipcRenderer } = require('electron')
+contextBridge.exposeInMainWorld('hello', { ping: (value) => ipcRenderer.invoke('ping', value) })
