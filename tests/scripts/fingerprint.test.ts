@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { unlessUnchanged } from '../../scripts/build/fingerprint.mjs'
@@ -49,11 +49,11 @@ describe('a build', () => {
   })
 
   it('is made again when a source goes or moves', async () => {
-    const { folder, build, write } = await project()
+    const { folder, build } = await project()
     await build()
     await rm(join(folder, 'src/one.ts'))
     expect(await build()).toBe(true)
-    await write('src/moved.ts', 'one')
+    await rename(join(folder, 'src/deep/two.ts'), join(folder, 'src/deep/moved.ts'))
     expect(await build()).toBe(true)
   })
 

@@ -16,14 +16,15 @@ describe('the icon of Windows', () => {
   it('holds pictures of the sizes that its table says', async () => {
     const file = await icon('icon.ico')
     const count = file.readUInt16LE(4)
-    const sizes = Array.from({ length: count }, (_, at) => {
+    const pictures = Array.from({ length: count }, (_, at) => {
       const entry = 6 + 16 * at
       const offset = file.readUInt32LE(entry + 12)
-      const width = widthOf(file.subarray(offset, offset + file.readUInt32LE(entry + 8)))
-      expect(file.readUInt8(entry)).toBe(width % 256)
-      return width
+      const png = file.subarray(offset, offset + file.readUInt32LE(entry + 8))
+      expect(file.readUInt8(entry)).toBe(widthOf(png) % 256)
+      return { size: widthOf(png), png }
     })
-    expect(sizes).toEqual([16, 20, 24, 32, 40, 48, 64, 128, 256])
+    expect(ico(pictures)).toEqual(file)
+    expect(pictures.map(({ size }) => size)).toEqual([16, 20, 24, 32, 40, 48, 64, 128, 256])
   })
 
   it('refuses a picture that its table cannot describe', () => {
