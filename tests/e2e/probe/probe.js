@@ -6,8 +6,9 @@ const blocked = []
 document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.effectiveDirective))
 
 const outcome = async (attempt) => {
+  const limit = new Promise((resolve) => setTimeout(() => resolve('no answer'), 2000))
   try {
-    return await attempt()
+    return await Promise.race([attempt(), limit])
   } catch (error) {
     return `refused: ${error.name}`
   }
@@ -63,6 +64,7 @@ const attempts = {
   notification: () => Notification.requestPermission(),
   position: () => new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('told'), ({ code }) => resolve(code))),
   camera: () => navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'seen'),
+  cameraPermission: () => navigator.permissions.query({ name: 'camera' }).then(({ state }) => state),
   clipboardRead: () => navigator.clipboard.readText().then(() => 'read'),
   webview: () => {
     const view = document.createElement('webview')
