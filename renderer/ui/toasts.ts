@@ -6,6 +6,8 @@ export interface Toast {
   /** Takes back what the toast tells of. Kept as long as the toast is on screen. */
   readonly undo?: () => void
   readonly icon?: IconDrawing
+  /** A notice takes the place of an earlier one with the same key. */
+  readonly key?: string
 }
 
 /** How long a toast stays, in ms: long enough to read it twice and reach for undo. */
@@ -26,7 +28,8 @@ export const toasts = {
   /** Shows a notice. @returns its id, for `dismiss` */
   show(toast: Omit<Toast, 'id'>): number {
     const id = nextId++
-    publish([...shown, { ...toast, id }].slice(-MOST))
+    const others = shown.filter(({ key }) => key === undefined || key !== toast.key)
+    publish([...others, { ...toast, id }].slice(-MOST))
     setTimeout(() => toasts.dismiss(id), STAY_MS)
     return id
   },

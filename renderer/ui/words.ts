@@ -59,6 +59,15 @@ export const wholeNumber = (value: number) => new Intl.NumberFormat(locale()).fo
 export const compactNumber = (value: number) =>
   new Intl.NumberFormat(locale(), { notation: 'compact', maximumFractionDigits: 1 }).format(value)
 
+/** `58` and `million`: a large number in two parts, for print. */
+export function bigNumber(value: number): { readonly digits: string; readonly scale: string } {
+  const format = new Intl.NumberFormat(locale(), { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 })
+  const parts = format.formatToParts(value)
+  const scale = parts.find(({ type }) => type === 'compact')?.value ?? ''
+  const digits = parts.filter(({ type }) => type !== 'compact').map((part) => part.value)
+  return { digits: digits.join('').trim(), scale }
+}
+
 /** `412 kB`, `2.3 MB` */
 export function byteSize(bytes: number): string {
   const [value, unit] = bytes < 1e6 ? [Math.max(1, bytes / 1e3), 'kilobyte'] : [bytes / 1e6, 'megabyte']

@@ -1,0 +1,65 @@
+import { lazy, Suspense } from 'react'
+import { m } from '@shared/messages'
+import { IconTheater } from '@tabler/icons-react'
+import { useBroadcast } from '../api/broadcasts'
+import { useShow } from '../api/current-show'
+import { showRefusal } from '../features/library/pack-import'
+import { PackDrop } from '../features/library/pack-drop'
+import { PackImportNotice } from '../features/library/pack-import-notice'
+import { ToastRegion, toasts } from '../ui/toast'
+import { rememberedLook } from './look'
+import { Shell } from './shell'
+import { TitleBar } from './title-bar'
+import { isTrouble } from './trouble'
+import { useSettings } from './use-settings'
+import styles from './shell.module.css'
+
+const Welcome = lazy(() => import('./welcome').then((module) => ({ default: module.Welcome })))
+const TroublePage = lazy(() => import('./trouble-page').then((module) => ({ default: module.TroublePage })))
+
+/** What fills the window, and what may lie over it. */
+export function Frame() {
+  const { change } = useSettings()
+  useBroadcast('desktop.packOpened', ({ showId, title }) => {
+    change({ showId, welcomed: true })
+    toasts.show({ icon: IconTheater, text: m.app_pack_opened({ title }) })
+  })
+  useBroadcast('desktop.packRefused', ({ name, error }) => showRefusal(name, error))
+  return (
+    <>
+      <Stage />
+      <PackDrop />
+      <PackImportNotice />
+      <ToastRegion />
+    </>
+  )
+}
+
+/** The shell, or the welcome before it, or trouble instead of it. */
+function Stage() {
+  const { settings, known, error: settingsError } = useSettings()
+  const { shows, settled, error } = useShow()
+  const trouble = [settingsError, error].find(isTrouble)
+  const bare = (
+    <div className={styles.bare}>
+      <TitleBar />
+    </div>
+  )
+  if (trouble) {
+    return (
+      <Suspense fallback={bare}>
+        <TroublePage error={trouble} />
+      </Suspense>
+    )
+  }
+  if (known && settled && !settings.welcomed && shows.length === 0) {
+    return (
+      <Suspense fallback={bare}>
+        <Welcome />
+      </Suspense>
+    )
+  }
+  // before the first answer a new machine shows no shell that the welcome would take away again
+  if (!(known && settled) && !rememberedLook().welcomed) return bare
+  return <Shell />
+}

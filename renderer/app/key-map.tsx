@@ -1,0 +1,64 @@
+import { m } from '@shared/messages'
+import { Dialog } from '../ui/dialog'
+import { SectionHead } from '../ui/head'
+import { Keys } from '../ui/kbd'
+import { Leader } from '../ui/leader'
+import styles from './key-map.module.css'
+import { PLACES, SETTINGS } from './places'
+
+interface Row {
+  readonly words: () => string
+  readonly keys: readonly (readonly string[])[]
+}
+
+const SECTIONS: readonly Row[] = [...PLACES, SETTINGS].map(({ name, key }) => ({ words: name, keys: [['Mod', key]] }))
+const EVERYWHERE: readonly Row[] = [
+  { words: m.app_keys_reading, keys: [['['], [']']] },
+  { words: m.app_keys_lights, keys: [['Mod', 'D']] },
+  { words: m.app_keys_fold, keys: [['Mod', '\\']] },
+  { words: m.app_keys_undo, keys: [['Mod', 'Z']] },
+  { words: m.app_keys_back, keys: [['Esc']] },
+  { words: m.app_keys_map, keys: [['?']] },
+]
+const HERE: readonly Row[] = [
+  { words: m.app_keys_recap, keys: [['R']] },
+  { words: m.app_keys_rail, keys: [['Left'], ['Right']] },
+  { words: m.app_keys_rail_ends, keys: [['Home'], ['End']] },
+]
+
+function Group({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {
+  return (
+    <section>
+      <SectionHead title={title} level={3} />
+      <ul className={styles.rows}>
+        {rows.map(({ words, keys }) => (
+          <li key={words()}>
+            <Leader
+              start={words()}
+              end={
+                <span className={styles.keys}>
+                  {keys.map((combination) => (
+                    <Keys key={combination.join()} of={combination} spoken />
+                  ))}
+                </span>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Every key that works now. */
+export function KeyMap({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title={m.app_keys_title()} size="lg" isOpen onOpenChange={(open) => !open && onClose()}>
+      <div className={styles.map}>
+        <Group title={m.app_keys_sections()} rows={SECTIONS} />
+        <Group title={m.app_keys_everywhere()} rows={EVERYWHERE} />
+        <Group title={m.app_keys_here()} rows={HERE} />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,78 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { m } from '@shared/messages'
+import { Crash } from './crash'
+import { Frame } from './frame'
+import { LostPage } from './lost-page'
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The page's name, for the window's title. Never a text that could spoil. */
+    readonly title?: () => string
+  }
+  interface Register {
+    router: typeof router
+  }
+}
+
+const root = createRootRoute({ component: Frame, notFoundComponent: LostPage })
+const getParentRoute = () => root
+
+// Each page is a file of its own that is fetched when it is visited.
+const programme = createRoute({
+  getParentRoute,
+  path: '/',
+  staticData: { title: m.app_nav_programme },
+  component: lazyRouteComponent(() => import('../features/library/programme-page'), 'ProgrammePage'),
+})
+const episodes = createRoute({
+  getParentRoute,
+  path: '/episodes',
+  staticData: { title: m.library_episodes },
+  component: lazyRouteComponent(() => import('../features/library/episodes-page'), 'EpisodesPage'),
+})
+const cast = createRoute({
+  getParentRoute,
+  path: '/cast',
+  staticData: { title: m.app_nav_cast },
+  component: lazyRouteComponent(() => import('../features/cast/page')),
+})
+// the role is a part of the same page, which stays while another one is chosen
+const role = createRoute({ getParentRoute: () => cast, path: '$roleId', staticData: { title: m.app_nav_cast } })
+const recap = createRoute({
+  getParentRoute,
+  path: '/recap',
+  staticData: { title: m.app_nav_recap },
+  component: lazyRouteComponent(() => import('../features/recap/page')),
+})
+const speculation = createRoute({
+  getParentRoute,
+  path: '/speculation',
+  staticData: { title: m.app_nav_speculation },
+  component: lazyRouteComponent(() => import('../features/boards/page')),
+})
+const notes = createRoute({
+  getParentRoute,
+  path: '/notes',
+  staticData: { title: m.app_nav_notes },
+  component: lazyRouteComponent(() => import('../features/notes/page')),
+})
+const settings = createRoute({
+  getParentRoute,
+  path: '/settings',
+  staticData: { title: m.app_nav_settings },
+  component: lazyRouteComponent(() => import('../features/settings/settings-page'), 'SettingsPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([programme, episodes, cast.addChildren([role]), recap, speculation, notes, settings]),
+  history: createHashHistory(),
+  defaultErrorComponent: Crash,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+})

@@ -1,0 +1,22 @@
+import { Settings, type SettingsPatch } from '@shared/settings/schema'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { useAsk, useTell } from '../api/ask'
+import { rememberedLook } from './look'
+
+/** What the person chose; until the library answers, what the last window looked like. */
+export function useSettings() {
+  const queries = useQueryClient()
+  const asked = useAsk('settings', 'read', undefined)
+  const { mutate } = useTell('settings', 'change')
+  const first = useMemo(() => Settings.parse(rememberedLook()), [])
+  const change = useCallback(
+    (patch: SettingsPatch) => {
+      // shown at once; the broadcast brings what was really kept
+      queries.setQueryData<Settings>(['settings', 'read', undefined], (old) => (old ? Settings.parse({ ...old, ...patch }) : old))
+      mutate(patch)
+    },
+    [queries, mutate],
+  )
+  return { settings: asked.data ?? first, known: asked.data !== undefined, error: asked.error, change }
+}

@@ -1,0 +1,52 @@
+import type { Card } from '@shared/boards/schema'
+import type { ShowId } from '@shared/ids'
+import { m } from '@shared/messages'
+import type { Lifted } from '@shared/veil/schema'
+import { useAsk } from '../../api/ask'
+import { useShow } from '../../api/current-show'
+import { TextLink } from '../../ui/button'
+import { SectionHead } from '../../ui/head'
+import { SkeletonLines } from '../../ui/skeleton'
+import { episodeLabel, spelled } from '../../ui/words'
+import styles from './open-questions.module.css'
+
+/** As many as fit beside the recap. */
+const MOST = 4
+
+/** The questions of the board that are still open. */
+export function OpenQuestions({ showId }: { readonly showId: ShowId }) {
+  const { episodeByOrdinal } = useShow()
+  const { data, isPending } = useAsk('boards', 'board', { showId }, { keepLast: true })
+  const cards = data?.lanes.find(({ lane }) => lane === 'questions')?.cards ?? []
+  const open = cards.filter((card): card is Lifted<Card> => !card.veiled)
+  const veiled = cards.length - open.length
+  return (
+    <section>
+      <SectionHead
+        title={m.library_questions()}
+        end={
+          <TextLink to="/speculation">
+            {open.length > MOST ? m.library_questions_all({ spelled: spelled(open.length) }) : m.library_questions_board()}
+          </TextLink>
+        }
+      />
+      {isPending && <SkeletonLines lines={5} />}
+      {data && open.length === 0 && (
+        <p className={styles.nothing}>{veiled > 0 ? m.library_questions_veiled() : m.library_questions_nothing()}</p>
+      )}
+      <ul className={styles.list}>
+        {open.slice(0, MOST).map((card) => {
+          const raised = episodeByOrdinal(card.ordinal)
+          return (
+            <li key={card.id}>
+              <p>{card.text}</p>
+              <span className={styles.raised}>
+                {raised ? m.library_question_raised({ episode: episodeLabel(raised) }) : m.library_question_yours()}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ShowPage } from '@shared/library/schema'
+import { useAsk } from '../../api/ask'
+import { useShow } from '../../api/current-show'
+import { Page } from '../../ui/page'
+import { Rule } from '../../ui/rule'
+import { CastStrip } from './cast-strip'
+import { EmptyStage } from './empty-stage'
+import { FromThePress } from './from-the-press'
+import { House } from './house'
+import { Masthead } from './masthead'
+import { OpenQuestions } from './open-questions'
+import { Previously } from './previously'
+import { Production } from './production'
+import styles from './programme-page.module.css'
+import { ShowProblem, ShowWaiting } from './show-states'
+import { WhereLeftOff } from './where-left-off'
+
+function Programme({ page }: { readonly page: ShowPage }) {
+  const { id } = page.show
+  const { data: press } = useAsk('library', 'press', { showId: id }, { keepLast: true })
+  return (
+    <Page className={styles.programme ?? ''}>
+      <header className={styles.mast}>
+        <Masthead page={page} />
+        {press && <Production bulletins={press.bulletins} />}
+      </header>
+      <Rule double />
+      <div className={styles.columns}>
+        <WhereLeftOff page={page} />
+        <Previously showId={id} />
+        <OpenQuestions showId={id} />
+      </div>
+      <div className={styles.foot}>
+        <CastStrip showId={id} />
+        {press && <House press={press} />}
+      </div>
+      {press && <FromThePress press={press} />}
+    </Page>
+  )
+}
+
+/** The front page of a show. */
+export function ProgrammePage() {
+  const { page, shows, settled, error } = useShow()
+  if (page) return <Programme page={page} />
+  if (error) return <ShowProblem error={error} />
+  if (settled && shows.length === 0) return <EmptyStage />
+  return <ShowWaiting />
+}

@@ -1,0 +1,38 @@
+import type { Source } from '@shared/library/schema'
+import { m } from '@shared/messages'
+import { useTell } from '../../api/ask'
+import { errorWords } from '../../ui/error-words'
+import { toasts } from '../../ui/toast'
+import { shortDate } from '../../ui/words'
+import styles from './source-links.module.css'
+
+/** Where it can be read again. A link opens in the browser, after the app has asked. */
+export function SourceLinks({ sources }: { readonly sources: readonly Source[] }) {
+  const { mutate } = useTell('desktop', 'openLink')
+  const open = (url: string) =>
+    mutate({ url }, { onError: (error) => void toasts.show({ text: errorWords(error).title }) })
+  if (sources.length === 0) return null
+  return (
+    <ul className={styles.sources} aria-label={m.library_sources()}>
+      {sources.map(({ title, url, date }) => (
+        <li key={`${title} ${url ?? ''}`} title={date ? shortDate(date) : undefined}>
+          {url ? (
+            <a
+              href={url}
+              target="_blank"
+              rel="noreferrer"
+              onClick={(event) => {
+                event.preventDefault()
+                open(url)
+              }}
+            >
+              {title}
+            </a>
+          ) : (
+            title
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
