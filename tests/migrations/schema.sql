@@ -311,7 +311,7 @@ CREATE TABLE tracker (
 CREATE TABLE viewing (
   id TEXT PRIMARY KEY,
   episode_id TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE,
-  watched_at TEXT NOT NULL
+  watched_at TEXT
 ) STRICT;
 
 CREATE TRIGGER note_added AFTER INSERT ON note BEGIN

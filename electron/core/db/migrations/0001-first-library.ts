@@ -3,7 +3,7 @@ import type { Migration } from '../migrate'
 /**
  * The first library: what packs bring, what a person watched, rated, wrote and guessed.
  * `safe_after` is an episode ordinal, null for a text that was never a secret. `position` orders rows
- * of one parent. Sources of a row hang on `citation`, so that every fact can name where it comes from.
+ * of one parent. A viewing without `watched_at` happened on a day that nobody knows any more. Sources of a row hang on `citation`, so that every fact can name where it comes from.
  */
 export const firstLibrary: Migration = {
   version: 1,
@@ -270,7 +270,7 @@ CREATE INDEX card_by_question ON card (question_id);
 CREATE TABLE viewing (
   id TEXT PRIMARY KEY,
   episode_id TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE,
-  watched_at TEXT NOT NULL
+  watched_at TEXT
 ) STRICT;
 CREATE INDEX viewing_by_episode ON viewing (episode_id, watched_at);
 

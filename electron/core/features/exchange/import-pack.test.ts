@@ -173,6 +173,7 @@ describe('the bundled pack', () => {
     const { showId } = await core.client.exchange.start({ packId: 'emily-in-paris', watchedThrough: 10 })
     const page = await core.client.library.show({ showId })
     expect(page.reading).toEqual({ reach: 10, byHand: false, watchedRun: 10 })
+    expect(page.seasons[0]?.episodes[0]).toMatchObject({ viewings: 1, lastWatchedAt: null })
     const titles = page.seasons.flatMap(({ episodes }) => episodes).map(({ details }) => !details.veiled && details.title)
     expect(titles[9]).toBe('Cancel Couture')
     expect(titles.slice(10)).toEqual(Array.from({ length: 10 }, () => false))

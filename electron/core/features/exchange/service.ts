@@ -72,8 +72,7 @@ export function exchangeService(
           const showId = ShowId.parse(id)
           for (const row of rows) store.insert(row)
           finish(showId)
-          const last = library.knownRows(showId, watchedThrough).findLast(({ ordinal }) => ordinal <= watchedThrough)
-          if (last) library.setWatched({ showId, episodeId: last.id, watched: true, through: true })
+          library.markSeenBefore(showId, watchedThrough)
           return { showId, title: pack.show.title, items: rows.length }
         })
         .immediate()

@@ -32,6 +32,13 @@ describe('watched episodes', () => {
     expect(await mark(7, false, true)).toMatchObject({ reach: 6 })
   })
 
+  it('know the day of the one that was pointed at, and of the earlier ones that it is unknown', async () => {
+    await mark(3, true, true)
+    const [season] = (await core.client.library.show({ showId })).seasons
+    expect(season?.episodes.slice(0, 4).map(({ viewings }) => viewings)).toEqual([1, 1, 1, 0])
+    expect(season?.episodes.slice(0, 3).map(({ lastWatchedAt }) => lastWatchedAt !== null)).toEqual([false, false, true])
+  })
+
   it('keep the day on which they were first watched', async () => {
     await mark(1, true)
     const first = (await core.client.library.show({ showId })).seasons[0]?.episodes[0]

@@ -77,7 +77,10 @@ export function libraryService(context: CoreContext) {
       row.id === episodeId || (through && (watched ? row.ordinal < target.ordinal : row.ordinal > target.ordinal))
     for (const row of rows.filter(reached)) {
       if (!watched) store.removeViewings(row.id)
-      else if (row.viewings === 0) store.addViewing(context.newId(), row.id, nowIso(context))
+      else if (row.viewings === 0) {
+        // only the episode that was pointed at was watched now; those before it, some day
+        store.addViewing(context.newId(), row.id, row.id === episodeId ? nowIso(context) : null)
+      }
     }
     const line = store.line(showId)
     const moved = readingAfterMark(line, target.ordinal, watched, runOf(showId))
@@ -114,6 +117,13 @@ export function libraryService(context: CoreContext) {
       const show = mustHave(showId)
       const reading = readingOf(showId)
       return { show, reading, seasons: seasonsOf(knownRows(showId, reading.reach), reading.reach) }
+    },
+
+    /** Marks the episodes up to a reach as watched some day, for somebody who comes with a history. */
+    markSeenBefore(showId: ShowId, reach: Reach): void {
+      for (const row of store.episodes(showId)) {
+        if (row.ordinal <= reach && row.viewings === 0) store.addViewing(context.newId(), row.id, null)
+      }
     },
 
     setWatched(change: SetWatched): Reading {

@@ -81,7 +81,7 @@ export function libraryStore(db: Database) {
     ON CONFLICT (show_id) DO UPDATE SET reach = excluded.reach, set_at = excluded.set_at
   `)
   const clearLine = db.prepare('DELETE FROM reading_line WHERE show_id = ?')
-  const addViewing = db.prepare('INSERT INTO viewing (id, episode_id, watched_at) VALUES (@id, @episodeId, @now)')
+  const addViewing = db.prepare('INSERT INTO viewing (id, episode_id, watched_at) VALUES (@id, @episodeId, @at)')
   const removeViewings = db.prepare('DELETE FROM viewing WHERE episode_id = ?')
   const episodeExists = db.prepare('SELECT 1 FROM episode WHERE id = ?').pluck()
   const rate = db.prepare(`
@@ -110,8 +110,9 @@ export function libraryStore(db: Database) {
     line: (id: ShowId): Reach | null => Reach.nullable().parse(line.get(id) ?? null),
     setLine: (showId: ShowId, reach: Reach, now: string): void => void setLine.run({ showId, reach, now }),
     clearLine: (id: ShowId): void => void clearLine.run(id),
-    addViewing: (id: string, episodeId: EpisodeId, now: string): void =>
-      void addViewing.run({ id, episodeId, now }),
+    /** @param at the moment, ISO-8601; null when nobody knows it any more */
+    addViewing: (id: string, episodeId: EpisodeId, at: string | null): void =>
+      void addViewing.run({ id, episodeId, at }),
     removeViewings: (episodeId: EpisodeId): void => void removeViewings.run(episodeId),
     hasEpisode: (id: EpisodeId): boolean => episodeExists.get(id) === 1,
     rate: (episodeId: EpisodeId, halfStars: number, now: string): void =>
