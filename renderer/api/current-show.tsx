@@ -1,6 +1,6 @@
-import type { Episode, ShowPage, ShowSummary } from '@shared/library/schema'
 import type { AppError } from '@shared/errors'
 import type { ShowId } from '@shared/ids'
+import type { Episode, ShowPage, ShowSummary } from '@shared/library/schema'
 import { Reach } from '@shared/veil/schema'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useAsk, useTell } from './ask'
@@ -34,14 +34,22 @@ export function CurrentShowProvider({ children }: { readonly children: ReactNode
   const chosen = settings.data?.showId ?? null
   const list = shows.data
   const showId = list?.find(({ id }) => id === chosen)?.id ?? list?.[0]?.id ?? null
-  const show = useAsk('library', 'show', { showId: showId ?? NOT_ASKED }, { enabled: showId !== null, keepLast: true })
+  const show = useAsk(
+    'library',
+    'show',
+    { showId: showId ?? NOT_ASKED },
+    { enabled: showId !== null, keepLast: true },
+  )
   const { mutate } = useTell('library', 'setReading')
   const page = showId !== null && show.data?.show.id === showId ? show.data : undefined
   const error = settings.error ?? shows.error ?? show.error
-  const settled = !settings.isPending && !shows.isPending && (showId === null || page !== undefined || show.isError)
+  const settled =
+    !settings.isPending && !shows.isPending && (showId === null || page !== undefined || show.isError)
 
   const value = useMemo((): CurrentShow => {
-    const episodes = (page?.seasons ?? []).flatMap((season) => season.episodes).sort((a, b) => a.ordinal - b.ordinal)
+    const episodes = (page?.seasons ?? [])
+      .flatMap((season) => season.episodes)
+      .sort((a, b) => a.ordinal - b.ordinal)
     const byOrdinal = new Map<number, Episode>(episodes.map((episode) => [episode.ordinal, episode]))
     return {
       showId,
@@ -66,4 +74,3 @@ export function useShow(): CurrentShow {
   if (!show) throw new Error('useShow is called outside CurrentShowProvider')
   return show
 }
-

@@ -1,5 +1,5 @@
-import { m } from '@shared/messages'
 import { AppError } from '@shared/errors'
+import { m } from '@shared/messages'
 import { IconMoodConfuzed } from '@tabler/icons-react'
 import { Button, LinkButton } from '../ui/button'
 import { Empty } from '../ui/empty'

@@ -1,18 +1,18 @@
-import { lazy, Suspense } from 'react'
 import { m } from '@shared/messages'
 import { IconTheater } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { useBroadcast } from '../api/broadcasts'
 import { useShow } from '../api/current-show'
-import { showRefusal } from '../features/library/pack-import'
 import { PackDrop } from '../features/library/pack-drop'
+import { showRefusal } from '../features/library/pack-import'
 import { PackImportNotice } from '../features/library/pack-import-notice'
 import { ToastRegion, toasts } from '../ui/toast'
 import { rememberedLook } from './look'
 import { Shell } from './shell'
+import styles from './shell.module.css'
 import { TitleBar } from './title-bar'
 import { isTrouble } from './trouble'
 import { useSettings } from './use-settings'
-import styles from './shell.module.css'
 
 const Welcome = lazy(() => import('./welcome').then((module) => ({ default: module.Welcome })))
 const TroublePage = lazy(() => import('./trouble-page').then((module) => ({ default: module.TroublePage })))

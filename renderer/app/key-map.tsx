@@ -11,7 +11,10 @@ interface Row {
   readonly keys: readonly (readonly string[])[]
 }
 
-const SECTIONS: readonly Row[] = [...PLACES, SETTINGS].map(({ name, key }) => ({ words: name, keys: [['Mod', key]] }))
+const SECTIONS: readonly Row[] = [...PLACES, SETTINGS].map(({ name, key }) => ({
+  words: name,
+  keys: [['Mod', key]],
+}))
 const EVERYWHERE: readonly Row[] = [
   { words: m.app_keys_reading, keys: [['['], [']']] },
   { words: m.app_keys_lights, keys: [['Mod', 'D']] },

@@ -1,5 +1,5 @@
-import { m } from '@shared/messages'
 import type { Episode } from '@shared/library/schema'
+import { m } from '@shared/messages'
 import { IconCheck } from '@tabler/icons-react'
 import { type RefObject, useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
@@ -23,7 +23,13 @@ function EpisodeItem({ episode }: { readonly episode: Episode }) {
     <ListBoxItem id={episode.ordinal} className={cx(styles.item)} textValue={episodeName(episode, title)}>
       <span className={styles.code}>{episodeCode(episode)}</span>
       <span className={styles.title}>
-        {title ?? <Veil form="inline" brief safeAfter={details.veiled && details.safeAfter === episode.ordinal ? episodeLabel(episode) : null} />}
+        {title ?? (
+          <Veil
+            form="inline"
+            brief
+            safeAfter={details.veiled && details.safeAfter === episode.ordinal ? episodeLabel(episode) : null}
+          />
+        )}
       </span>
       {viewings > 0 && (
         <span className={styles.seen}>
@@ -52,7 +58,15 @@ export function LensPanel({ trigger, onClose }: LensPanelProps) {
     onClose()
   }
   return (
-    <Popover triggerRef={trigger} isOpen onOpenChange={(open) => !open && onClose()} placement="bottom end" offset={6} className={cx(styles.pop)}>
+    <Popover
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      placement="bottom end"
+      offset={6}
+      maxHeight={560}
+      className={cx(styles.pop)}
+    >
       <Dialog className={cx(styles.panel)} aria-label={m.app_lens_title()}>
         <div className={styles.head}>
           <h2 className="t-h4">{m.app_lens_title()}</h2>

@@ -27,7 +27,8 @@ export function rememberedLook(): Chosen {
 }
 
 /** The theme that is on: a choice, or what the system says. */
-export const lightsFor = (theme: Theme): Lights => (theme === 'system' ? (dark.matches ? 'salle' : 'papier') : theme)
+export const lightsFor = (theme: Theme): Lights =>
+  theme === 'system' ? (dark.matches ? 'salle' : 'papier') : theme
 
 /** The language that is spoken for a choice. */
 export const languageFor = (choice: Language): LanguageCode => resolveLanguage(choice, navigator.language)
@@ -35,7 +36,7 @@ export const languageFor = (choice: Language): LanguageCode => resolveLanguage(c
 /** Puts the page into this theme and follows the system while the choice is `system`. @returns the way to stop */
 export function showLights(theme: Theme): () => void {
   const draw = () => {
-    document.documentElement.dataset['theme'] = lightsFor(theme)
+    document.documentElement.dataset.theme = lightsFor(theme)
   }
   draw()
   dark.addEventListener('change', draw)

@@ -1,5 +1,12 @@
 import { m } from '@shared/messages'
-import { IconAdjustmentsHorizontal, IconCrystalBall, IconFeather, IconHistory, IconLayoutBoard, IconMasksTheater } from '@tabler/icons-react'
+import {
+  IconAdjustmentsHorizontal,
+  IconCrystalBall,
+  IconFeather,
+  IconHistory,
+  IconLayoutBoard,
+  IconMasksTheater,
+} from '@tabler/icons-react'
 
 /** The places of the sidebar, in its order. Their numbers are their keys. */
 export const PLACES = [
@@ -10,12 +17,21 @@ export const PLACES = [
   { place: 'notes', to: '/notes', name: m.app_nav_notes, icon: IconFeather, key: '5' },
 ] as const
 
-export const SETTINGS = { place: 'settings', to: '/settings', name: m.app_nav_settings, icon: IconAdjustmentsHorizontal, key: ',' } as const
+export const SETTINGS = {
+  place: 'settings',
+  to: '/settings',
+  name: m.app_nav_settings,
+  icon: IconAdjustmentsHorizontal,
+  key: ',',
+} as const
 
 export type Place = (typeof PLACES)[number] | typeof SETTINGS
 
 /** The place that an address belongs to: `/cast/…` is Cast, `/episodes` is part of the Programme. */
 export function placeOf(pathname: string): Place['place'] | null {
   if (pathname === '/' || pathname.startsWith('/episodes')) return 'programme'
-  return [...PLACES.slice(1), SETTINGS].find(({ to }) => pathname === to || pathname.startsWith(`${to}/`))?.place ?? null
+  return (
+    [...PLACES.slice(1), SETTINGS].find(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+      ?.place ?? null
+  )
 }

@@ -1,3 +1,4 @@
+import { m } from '@shared/messages'
 import {
   createHashHistory,
   createRootRoute,
@@ -5,7 +6,6 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
-import { m } from '@shared/messages'
 import { Crash } from './crash'
 import { Frame } from './frame'
 import { LostPage } from './lost-page'
@@ -43,7 +43,11 @@ const cast = createRoute({
   component: lazyRouteComponent(() => import('../features/cast/page')),
 })
 // the role is a part of the same page, which stays while another one is chosen
-const role = createRoute({ getParentRoute: () => cast, path: '$roleId', staticData: { title: m.app_nav_cast } })
+const role = createRoute({
+  getParentRoute: () => cast,
+  path: '$roleId',
+  staticData: { title: m.app_nav_cast },
+})
 const recap = createRoute({
   getParentRoute,
   path: '/recap',
@@ -70,7 +74,15 @@ const settings = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([programme, episodes, cast.addChildren([role]), recap, speculation, notes, settings]),
+  routeTree: root.addChildren([
+    programme,
+    episodes,
+    cast.addChildren([role]),
+    recap,
+    speculation,
+    notes,
+    settings,
+  ]),
   history: createHashHistory(),
   defaultErrorComponent: Crash,
   defaultPreload: 'intent',

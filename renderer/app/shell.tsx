@@ -1,23 +1,32 @@
 import { m } from '@shared/messages'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useShow } from '../api/current-show'
 import { cx } from '../ui/cx'
+import { placeOf } from './places'
 import { RestartBanner } from './restart-banner'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar'
 import { StatusBar } from './status-bar'
 import { TitleBar } from './title-bar'
-import { placeOf } from './places'
 import { useAppKeys } from './use-app-keys'
 import { usePageTitle } from './use-page-title'
 import { useSettings } from './use-settings'
+
+const EmptyStage = lazy(() =>
+  import('../features/library/empty-stage').then((module) => ({ default: module.EmptyStage })),
+)
 
 /** Title bar, sidebar, page, status bar. */
 export function Shell() {
   const pathname = useRouterState({ select: ({ location }) => location.pathname })
   const { settings } = useSettings()
-  const railed = settings.railed || placeOf(pathname) === 'speculation'
+  const place = placeOf(pathname)
+  const railed = settings.railed || place === 'speculation'
   const main = useRef<HTMLElement>(null)
+  const { shows, settled, error } = useShow()
+  // without a show every page of one is the empty stage
+  const empty = settled && !error && shows.length === 0 && place !== 'settings'
   useAppKeys()
   usePageTitle()
   // a new page begins at its top
@@ -34,7 +43,13 @@ export function Shell() {
       <main ref={main} className={styles.main} tabIndex={-1}>
         <RestartBanner />
         <div className={styles.page}>
-          <Outlet />
+          {empty ? (
+            <Suspense fallback={null}>
+              <EmptyStage />
+            </Suspense>
+          ) : (
+            <Outlet />
+          )}
         </div>
       </main>
       <StatusBar />

@@ -18,7 +18,14 @@ export function ShowMenu({ trigger, onClose }: ShowMenuProps) {
   const { shows, showId } = useShow()
   const { change } = useSettings()
   return (
-    <Popover triggerRef={trigger} isOpen onOpenChange={(open) => !open && onClose()} placement="bottom start" offset={4} className={cx(menu.pop)}>
+    <Popover
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      placement="bottom start"
+      offset={4}
+      className={cx(menu.pop)}
+    >
       <AriaMenu
         aria-label={m.app_show_pick()}
         className={cx(menu.menu)}

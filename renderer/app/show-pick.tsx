@@ -25,7 +25,14 @@ export function ShowPick() {
   if (shows.length < 2) return <div className={styles.pick}>{words}</div>
   return (
     <>
-      <button ref={button} type="button" className={styles.pick} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        className={styles.pick}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {words}
         <Icon of={IconSelector} size="sm" />
       </button>

@@ -15,7 +15,13 @@ interface EntryProps {
 function Entry({ place: { to, name, icon, key }, current, railed }: EntryProps) {
   return (
     <li>
-      <Link to={to} className={cx(styles.entry)} activeProps={{}} aria-current={current ? 'page' : undefined} {...(railed ? { title: name() } : {})}>
+      <Link
+        to={to}
+        className={cx(styles.entry)}
+        activeProps={{}}
+        aria-current={current ? 'page' : undefined}
+        {...(railed ? { title: name() } : {})}
+      >
         <Icon of={icon} />
         <span className={railed ? 'vh' : styles.name}>{name()}</span>
         {!railed && key !== ',' && (

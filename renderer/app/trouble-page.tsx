@@ -47,7 +47,7 @@ export function TroublePage({ error }: { readonly error: AppError }) {
           <p>{text}</p>
           {file && (
             <p className={styles.file}>
-              <span className="vh">{m.app_trouble_file()}: </span>
+              <span className="vh">{`${m.app_trouble_file()} `}</span>
               {file}
             </p>
           )}

@@ -9,4 +9,5 @@ const TROUBLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'database-unreadable',
 ])
 
-export const isTrouble = (error: AppError | null): error is AppError => error !== null && TROUBLE.has(error.code)
+export const isTrouble = (error: AppError | null): error is AppError =>
+  error !== null && TROUBLE.has(error.code)

@@ -14,11 +14,15 @@ export function useAppKeys(): void {
   const toggleLights = useLights()
   const inFields = { inFields: true }
 
-  useShortcut(PLACES.map(({ key }) => `Mod+${key}`), (event) => {
-    const digit = /^Digit(\d)$/.exec(event.code)?.[1] ?? event.key
-    const place = PLACES.find(({ key }) => key === digit)
-    if (place) void navigate({ to: place.to })
-  }, inFields)
+  useShortcut(
+    PLACES.map(({ key }) => `Mod+${key}`),
+    (event) => {
+      const digit = /^Digit(\d)$/.exec(event.code)?.[1] ?? event.key
+      const place = PLACES.find(({ key }) => key === digit)
+      if (place) void navigate({ to: place.to })
+    },
+    inFields,
+  )
   useShortcut('Mod+,', () => void navigate({ to: SETTINGS.to }), inFields)
   useShortcut('Mod+d', toggleLights, inFields)
   useShortcut('Mod+\\', () => change({ railed: !settings.railed }), inFields)

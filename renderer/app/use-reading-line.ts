@@ -1,5 +1,5 @@
-import { m } from '@shared/messages'
 import type { Episode } from '@shared/library/schema'
+import { m } from '@shared/messages'
 import { useTell } from '../api/ask'
 import { useShow } from '../api/current-show'
 import { IconVeil } from '../ui/marks'
@@ -39,7 +39,11 @@ export function useReadingLine() {
       setWatched({ showId, episodeId: episode.id, watched: true, through: true })
       // watched episodes move the line again, which is what "up to here" says
       moveReading(null)
-      toasts.show({ key: 'reading-line', icon: IconVeil, text: m.app_lens_marked({ episode: episodeLabel(episode) }) })
+      toasts.show({
+        key: 'reading-line',
+        icon: IconVeil,
+        text: m.app_lens_marked({ episode: episodeLabel(episode) }),
+      })
     },
   }
 }

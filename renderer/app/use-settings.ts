@@ -13,7 +13,9 @@ export function useSettings() {
   const change = useCallback(
     (patch: SettingsPatch) => {
       // shown at once; the broadcast brings what was really kept
-      queries.setQueryData<Settings>(['settings', 'read', undefined], (old) => (old ? Settings.parse({ ...old, ...patch }) : old))
+      queries.setQueryData<Settings>(['settings', 'read', undefined], (old) =>
+        old ? Settings.parse({ ...old, ...patch }) : old,
+      )
       mutate(patch)
     },
     [queries, mutate],

@@ -10,7 +10,14 @@ import styles from './window-buttons.module.css'
 type Action = Parameters<typeof client.desktop.window>[0]['action']
 
 const BUTTON = (label: string, icon: IconDrawing, action: Action) => (
-  <button type="button" className={styles.button} aria-label={label} title={label} data-action={action} onClick={() => void client.desktop.window({ action })}>
+  <button
+    type="button"
+    className={styles.button}
+    aria-label={label}
+    title={label}
+    data-action={action}
+    onClick={() => void client.desktop.window({ action })}
+  >
     <Icon of={icon} size="sm" />
   </button>
 )

@@ -21,7 +21,11 @@ interface BannerProps {
 export function Banner({ kind, title, children, icon, action, onDismiss }: BannerProps) {
   return (
     <div className={cx(styles.banner, styles[kind])} role={kind === 'error' ? 'alert' : 'status'}>
-      <Icon of={icon ?? (kind === 'error' ? IconAlertCircle : IconAlertTriangle)} size="lg" className={cx(styles.sign)} />
+      <Icon
+        of={icon ?? (kind === 'error' ? IconAlertCircle : IconAlertTriangle)}
+        size="lg"
+        className={cx(styles.sign)}
+      />
       <div className={styles.words}>
         <b>{title}</b>
         {children && <p>{children}</p>}

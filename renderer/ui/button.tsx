@@ -1,6 +1,6 @@
 import { createLink } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react'
-import { type ButtonProps as AriaButtonProps, Button as AriaButton } from 'react-aria-components/Button'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 import styles from './button.module.css'
 import { Icon, type IconDrawing } from './icon'
 import { Keys } from './kbd'
@@ -14,7 +14,9 @@ interface Look {
   readonly children?: ReactNode
 }
 
-type Pressable = Omit<AriaButtonProps, 'children' | 'className' | 'style'> & { readonly ref?: Ref<HTMLButtonElement> }
+type Pressable = Omit<AriaButtonProps, 'children' | 'className' | 'style'> & {
+  readonly ref?: Ref<HTMLButtonElement>
+}
 
 const lookOf = ({ variant = 'secondary', size = 'md' }: Look, extra = '') =>
   [styles.button, styles[variant], styles[size], extra].filter(Boolean).join(' ')
@@ -56,20 +58,24 @@ type AnchorProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'children' | 'c
 }
 
 /** A link to a page of the app that looks like a button: `<LinkButton to="/recap" variant="primary">`. */
-export const LinkButton = createLink(({ variant, size, icon, keys, children, ...rest }: Look & AnchorProps) => (
-  <a {...rest} className={lookOf({ ...(variant && { variant }), ...(size && { size }) })}>
-    {icon && <Icon of={icon} size={iconSize(size)} />}
-    {children}
-    {keys && <Keys of={keys} />}
-  </a>
-))
+export const LinkButton = createLink(
+  ({ variant, size, icon, keys, children, ...rest }: Look & AnchorProps) => (
+    <a {...rest} className={lookOf({ ...(variant && { variant }), ...(size && { size }) })}>
+      {icon && <Icon of={icon} size={iconSize(size)} />}
+      {children}
+      {keys && <Keys of={keys} />}
+    </a>
+  ),
+)
 
 /** A link to a page of the app, in a sentence or at the end of a head: `<TextLink to="/cast">`. */
-export const TextLink = createLink(({ children, ...rest }: AnchorProps & { readonly children?: ReactNode }) => (
-  <a {...rest} className="link">
-    {children}
-  </a>
-))
+export const TextLink = createLink(
+  ({ children, ...rest }: AnchorProps & { readonly children?: ReactNode }) => (
+    <a {...rest} className="link">
+      {children}
+    </a>
+  ),
+)
 
 /** A button that reads as a link: for an action in a sentence, or a page outside the app. */
 export function TextButton({ children, ...rest }: Pressable & { readonly children: ReactNode }) {

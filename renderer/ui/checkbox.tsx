@@ -1,6 +1,6 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react'
-import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components/Checkbox'
 import type { ReactNode } from 'react'
+import { CheckboxButton, CheckboxField, type CheckboxFieldProps } from 'react-aria-components/Checkbox'
 import styles from './checkbox.module.css'
 import { cx } from './cx'
 import { Icon } from './icon'
@@ -9,17 +9,23 @@ import { Icon } from './icon'
 export function Checkbox({
   children,
   ...rest
-}: Omit<AriaCheckboxProps, 'children' | 'className' | 'style'> & { readonly children?: ReactNode }) {
+}: Omit<CheckboxFieldProps, 'children' | 'className' | 'style'> & { readonly children?: ReactNode }) {
   return (
-    <AriaCheckbox {...rest} className={cx(styles.checkbox)}>
-      {({ isSelected, isIndeterminate }) => (
-        <>
-          <span className={styles.box} aria-hidden="true">
-            {isIndeterminate ? <Icon of={IconMinus} size="sm" /> : isSelected && <Icon of={IconCheck} size="sm" />}
-          </span>
-          {children}
-        </>
-      )}
-    </AriaCheckbox>
+    <CheckboxField {...rest} className={cx(styles.field)}>
+      <CheckboxButton className={cx(styles.checkbox)}>
+        {({ isSelected, isIndeterminate }) => (
+          <>
+            <span className={styles.box} aria-hidden="true">
+              {isIndeterminate ? (
+                <Icon of={IconMinus} size="sm" />
+              ) : (
+                isSelected && <Icon of={IconCheck} size="sm" />
+              )}
+            </span>
+            {children}
+          </>
+        )}
+      </CheckboxButton>
+    </CheckboxField>
   )
 }

@@ -13,7 +13,9 @@ const detail = (details: ErrorDetails, key: string): string | null =>
 
 type Words = (details: ErrorDetails) => ErrorWords
 
-const say = (title: () => string, text: () => string): Words => () => ({ title: title(), text: text() })
+const say =
+  (title: () => string, text: () => string): Words =>
+  () => ({ title: title(), text: text() })
 
 /** One entry for each code: a code without a sentence is a type error. */
 const WORDS: Record<ErrorCode, Words> = {

@@ -5,10 +5,16 @@ import { Button } from 'react-aria-components/Button'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
-import { SearchField as AriaSearchField, type SearchFieldProps as AriaSearchProps } from 'react-aria-components/SearchField'
-import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
+import {
+  SearchField as AriaSearchField,
+  type SearchFieldProps as AriaSearchProps,
+} from 'react-aria-components/SearchField'
 import { Text } from 'react-aria-components/Text'
-import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField'
+import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components/TextField'
 import { cx } from './cx'
 import styles from './field.module.css'
 import { Icon } from './icon'
@@ -61,7 +67,11 @@ export function TextField({
   return (
     <AriaTextField {...rest} className={cx(styles.field)}>
       <Label className={cx(hideLabel ? 'vh' : styles.label)}>{label}</Label>
-      <Input className={cx(styles.input)} {...placeholderOf(placeholder)} {...(inputRef ? { ref: inputRef } : {})} />
+      <Input
+        className={cx(styles.input)}
+        {...placeholderOf(placeholder)}
+        {...(inputRef ? { ref: inputRef } : {})}
+      />
       <Under label={label} {...(hint ? { hint } : {})} {...(error ? { error } : {})} />
     </AriaTextField>
   )
@@ -104,7 +114,11 @@ export function SearchField({
     <AriaSearchField {...rest} className={cx(styles.search)}>
       <Label className="vh">{label}</Label>
       <Icon of={IconSearch} size="sm" />
-      <Input className={cx(styles.bare)} {...placeholderOf(placeholder)} {...(inputRef ? { ref: inputRef } : {})} />
+      <Input
+        className={cx(styles.bare)}
+        {...placeholderOf(placeholder)}
+        {...(inputRef ? { ref: inputRef } : {})}
+      />
       <Button className={cx(styles.clear)} aria-label={m.app_search_clear()}>
         <Icon of={IconX} size="sm" />
       </Button>

@@ -3,7 +3,11 @@ import type { ComponentType } from 'react'
 const PIXELS = { sm: 14, md: 16, lg: 20, picture: 72 } as const
 
 /** A Tabler icon or one of ours (`marks.tsx`). */
-export type IconDrawing = ComponentType<{ size?: number | string; stroke?: number | string; className?: string }>
+export type IconDrawing = ComponentType<{
+  size?: number | string
+  stroke?: number | string
+  className?: string
+}>
 
 interface IconProps {
   readonly of: IconDrawing
@@ -19,7 +23,11 @@ interface IconProps {
 export function Icon({ of: Drawing, size = 'md', className }: IconProps) {
   return (
     <span aria-hidden="true" style={{ display: 'inline-grid', flex: 'none' }}>
-      <Drawing size={PIXELS[size]} stroke={size === 'picture' ? 0.5 : 1.5} {...(className ? { className } : {})} />
+      <Drawing
+        size={PIXELS[size]}
+        stroke={size === 'picture' ? 0.5 : 1.5}
+        {...(className ? { className } : {})}
+      />
     </span>
   )
 }

@@ -27,7 +27,13 @@ export const keyName = (key: string) => NAMES[key]?.() ?? key
  *
  * @example <Keys of={['Ctrl', 'D']} />
  */
-export function Keys({ of: keys, spoken = false }: { readonly of: readonly string[]; readonly spoken?: boolean }) {
+export function Keys({
+  of: keys,
+  spoken = false,
+}: {
+  readonly of: readonly string[]
+  readonly spoken?: boolean
+}) {
   return (
     <span className={styles.keys} {...(spoken ? {} : { 'aria-hidden': true })}>
       {keys.map((key) => (

@@ -55,7 +55,14 @@ export const IconSeal = (props: MarkProps) => (
 
 /** The brand: two halves of a stage curtain. */
 export const BrandMark = ({ size = 16, className }: MarkProps) => (
-  <svg className={className} width={size} height={size} viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+  <svg
+    className={className}
+    width={size}
+    height={size}
+    viewBox="0 0 24 24"
+    fill="currentColor"
+    aria-hidden="true"
+  >
     <path d="M3 3h7.5c0 8.5-1.4 14-4.6 18H3z" />
     <path d="M21 3h-7.5c0 8.5 1.4 14 4.6 18H21z" />
   </svg>

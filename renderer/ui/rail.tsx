@@ -67,7 +67,11 @@ export function Rail({ stops, at, onMove, label = m.app_rail_label() }: RailProp
       }}
     >
       {stops.map((stop, i) => (
-        <span key={stop.ordinal} className={styles.stop} data-place={i === index ? 'at' : i > index ? 'veiled' : 'passed'}>
+        <span
+          key={stop.ordinal}
+          className={styles.stop}
+          data-place={i === index ? 'at' : i > index ? 'veiled' : 'passed'}
+        >
           {stop.label}
         </span>
       ))}

@@ -32,12 +32,7 @@ function nameOf(event: KeyboardEvent): string {
   const mod = !typedWithAltGr && (onMac ? event.metaKey : event.ctrlKey)
   const key = keyOf(event, mod)
   const letter = /^[a-z]$|^[A-Z]\w+$/.test(key)
-  return [
-    mod && 'Mod',
-    !typedWithAltGr && event.altKey && 'Alt',
-    event.shiftKey && letter && 'Shift',
-    key,
-  ]
+  return [mod && 'Mod', !typedWithAltGr && event.altKey && 'Alt', event.shiftKey && letter && 'Shift', key]
     .filter(Boolean)
     .join('+')
 }

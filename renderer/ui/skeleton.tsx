@@ -39,8 +39,8 @@ export function SkeletonLines({ lines = 3 }: { readonly lines?: number }) {
   const widths = ['100%', '92%', '96%', '64%']
   return (
     <Late>
-      {Array.from({ length: lines }, (_, line) => (
-        <Skeleton key={line} width={widths[line % widths.length] ?? '100%'} height={14} />
+      {Array.from({ length: lines }, (_, line) => `${line}`).map((line, index) => (
+        <Skeleton key={line} width={widths[index % widths.length] ?? '100%'} height={14} />
       ))}
     </Late>
   )

@@ -1,5 +1,5 @@
-import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react-aria-components/Switch'
 import type { ReactNode } from 'react'
+import { SwitchButton, SwitchField, type SwitchFieldProps } from 'react-aria-components/Switch'
 import { cx } from './cx'
 import styles from './switch.module.css'
 
@@ -7,11 +7,13 @@ import styles from './switch.module.css'
 export function Switch({
   children,
   ...rest
-}: Omit<AriaSwitchProps, 'children' | 'className' | 'style'> & { readonly children?: ReactNode }) {
+}: Omit<SwitchFieldProps, 'children' | 'className' | 'style'> & { readonly children?: ReactNode }) {
   return (
-    <AriaSwitch {...rest} className={cx(styles.switch)}>
-      {children}
-      <span className={styles.track} aria-hidden="true" />
-    </AriaSwitch>
+    <SwitchField {...rest} className={cx(styles.field)}>
+      <SwitchButton className={cx(styles.switch)}>
+        {children}
+        <span className={styles.track} aria-hidden="true" />
+      </SwitchButton>
+    </SwitchField>
   )
 }

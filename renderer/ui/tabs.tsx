@@ -1,8 +1,8 @@
 import {
-  Tabs as AriaTabs,
   Tab as AriaTab,
   TabList as AriaTabList,
   TabPanel as AriaTabPanel,
+  Tabs as AriaTabs,
   type TabListProps,
   type TabPanelProps,
   type TabProps,
@@ -12,7 +12,9 @@ import { cx } from './cx'
 import styles from './tabs.module.css'
 
 /** Tabs: `<Tabs><TabList aria-label="…"><Tab id="roles">…</Tab></TabList><TabPanel id="roles">…</TabPanel></Tabs>` */
-export const Tabs = (props: Omit<TabsProps, 'className'>) => <AriaTabs {...props} className={cx(styles.root)} />
+export const Tabs = (props: Omit<TabsProps, 'className'>) => (
+  <AriaTabs {...props} className={cx(styles.root)} />
+)
 
 export const TabList = <T extends object>(props: Omit<TabListProps<T>, 'className'>) => (
   <AriaTabList {...props} className={cx(styles.list)} />

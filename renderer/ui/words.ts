@@ -34,7 +34,9 @@ const DAY = { timeZone: 'UTC' } as const
 
 /** `Tuesday 4 May 2021` */
 export const fullDate = (day: IsoDate) =>
-  dates({ ...DAY, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(day)).replace(',', '')
+  dates({ ...DAY, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+    .format(new Date(day))
+    .replace(',', '')
 
 /** `2 October 2020` */
 export const longDate = (day: IsoDate) =>
@@ -46,7 +48,13 @@ export const shortDate = (day: IsoDate) =>
 
 /** A moment, in the person's own time zone: `4 May 2021, 21:04`. */
 export const moment = (time: IsoTime) =>
-  dates({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(time))
+  dates({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(time),
+  )
+
+/** The hour of a moment, in the person's own time zone: `21:04`. */
+export const clockTime = (time: IsoTime) =>
+  dates({ hour: '2-digit', minute: '2-digit' }).format(new Date(time))
 
 /** The day of a moment, in the person's own time zone: `4 May 2021`. */
 export const dayOf = (time: IsoTime) =>
@@ -61,7 +69,11 @@ export const compactNumber = (value: number) =>
 
 /** `58` and `million`: a large number in two parts, for print. */
 export function bigNumber(value: number): { readonly digits: string; readonly scale: string } {
-  const format = new Intl.NumberFormat(locale(), { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 })
+  const format = new Intl.NumberFormat(locale(), {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumFractionDigits: 1,
+  })
   const parts = format.formatToParts(value)
   const scale = parts.find(({ type }) => type === 'compact')?.value ?? ''
   const digits = parts.filter(({ type }) => type !== 'compact').map((part) => part.value)
@@ -85,4 +97,5 @@ export function spelledFirst(value: number): string {
 }
 
 /** A list in a sentence: `Anna, Ben and Chloé`. */
-export const listed = (items: readonly string[]) => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)
+export const listed = (items: readonly string[]) =>
+  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)

@@ -14,11 +14,22 @@ import styles from './cast-strip.module.css'
 /** Seven plates fill the strip at the width for which the page is drawn. */
 const MOST = 7
 
+/** As many characters as a plate is wide. */
+const ROOM = 17
+
+/** A name as a poster shortens it when there is no room: `P. Leroy-Beaulieu`. */
+function billed(name: string): string {
+  const [first = '', ...rest] = name.split(' ')
+  return name.length > ROOM && rest.length > 0 ? `${first.charAt(0)}. ${rest.join(' ')}` : name
+}
+
 /** The leads as plates; each leads to its role. */
 export function CastStrip({ showId }: { readonly showId: ShowId }) {
   const { data } = useAsk('cast', 'roles', { showId }, { keepLast: true })
   const open = (group: Lifted<Role>['group']) =>
-    (data?.groups.find((one) => one.group === group)?.roles ?? []).filter((role): role is Lifted<Role> => !role.veiled)
+    (data?.groups.find((one) => one.group === group)?.roles ?? []).filter(
+      (role): role is Lifted<Role> => !role.veiled,
+    )
   const leads = open('lead')
   const recurring = open('recurring').length
   if (!data || leads.length === 0) return null
@@ -33,9 +44,14 @@ export function CastStrip({ showId }: { readonly showId: ShowId }) {
         {leads.slice(0, MOST).map((role) => (
           <li key={role.id}>
             <Link to="/cast/$roleId" params={{ roleId: role.id }} className={cx(styles.role)}>
-              <Plate tone={role.tone} initial={role.shortName.charAt(0)} size={102} className={cx(styles.plate)} />
+              <Plate
+                tone={role.tone}
+                initial={role.shortName.charAt(0)}
+                size={102}
+                className={cx(styles.plate)}
+              />
               <b>{role.shortName}</b>
-              {role.actor && <small>{role.actor}</small>}
+              {role.actor && <small title={role.actor}>{billed(role.actor)}</small>}
             </Link>
           </li>
         ))}

@@ -14,7 +14,9 @@ function Facts({ episode }: { readonly episode: Episode }) {
   const { details, viewings, lastWatchedAt } = episode
   const facts = [
     !details.veiled && details.airDate ? shortDate(details.airDate) : null,
-    !details.veiled && details.runtimeMs !== null ? m.library_minutes({ minutes: Math.round(details.runtimeMs / 60_000) }) : null,
+    !details.veiled && details.runtimeMs !== null
+      ? m.library_minutes({ minutes: Math.round(details.runtimeMs / 60_000) })
+      : null,
     lastWatchedAt ? m.library_seen_on({ date: dayOf(lastWatchedAt) }) : null,
     viewings > 1 ? m.library_viewings({ count: viewings }) : null,
   ].filter((fact) => fact !== null)
@@ -38,7 +40,12 @@ export function EpisodeRow({ episode, atLine }: EpisodeRowProps) {
     shift.current = event.shiftKey
   }
   return (
-    <li className={styles.row} data-line={atLine} onPointerDownCapture={keepShift} onKeyDownCapture={keepShift}>
+    <li
+      className={styles.row}
+      data-line={atLine}
+      onPointerDownCapture={keepShift}
+      onKeyDownCapture={keepShift}
+    >
       <Checkbox
         aria-label={m.library_watched_label({ episode: episodeName(episode, title) })}
         isSelected={watched}
@@ -54,7 +61,13 @@ export function EpisodeRow({ episode, atLine }: EpisodeRowProps) {
       {atLine && <span className={styles.line}>{m.library_reading_line()}</span>}
       {!watched && (
         <span className={styles.through}>
-          <Button size="sm" variant="quiet" icon={IconChecks} aria-label={m.library_up_to({ episode: episodeName(episode, title) })} onPress={() => markThrough(episode, true)}>
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={IconChecks}
+            aria-label={m.library_up_to({ episode: episodeName(episode, title) })}
+            onPress={() => markThrough(episode, true)}
+          >
             {m.library_up_to_here()}
           </Button>
         </span>

@@ -6,5 +6,9 @@ import { useSafeLabel } from './safe-label'
 export function EpisodeTitle({ episode }: { readonly episode: Episode }) {
   const safeLabel = useSafeLabel()
   const { details } = episode
-  return details.veiled ? <Veil form="inline" brief safeAfter={safeLabel(details.safeAfter)} /> : details.title
+  return details.veiled ? (
+    <Veil form="inline" brief safeAfter={safeLabel(details.safeAfter)} />
+  ) : (
+    details.title
+  )
 }

@@ -37,7 +37,9 @@ function TrackerReadings({ tracker }: { readonly tracker: Tracker }) {
   const { episodeByOrdinal } = useShow()
   const safeLabel = useSafeLabel()
   const open = tracker.readings.filter((reading): reading is Lifted<typeof reading> => !reading.veiled)
-  const veils = [...new Set(tracker.readings.flatMap((reading) => (reading.veiled ? [reading.safeAfter] : [])))]
+  const veils = [
+    ...new Set(tracker.readings.flatMap((reading) => (reading.veiled ? [reading.safeAfter] : []))),
+  ]
   return (
     <section className={styles.part}>
       <h3 className={styles.title}>{m.library_figures_readings({ name: tracker.name })}</h3>
@@ -62,7 +64,11 @@ function TrackerReadings({ tracker }: { readonly tracker: Tracker }) {
                     {note && <small>{note}</small>}
                   </td>
                   <td className={styles.value}>
-                    {value === null ? <i>{words ?? m.library_figures_unknown()}</i> : <span className="num">{wholeNumber(value)}</span>}
+                    {value === null ? (
+                      <i>{words ?? m.library_figures_unknown()}</i>
+                    ) : (
+                      <span className="num">{wholeNumber(value)}</span>
+                    )}
                     {disputed && <small className={styles.disputed}>{m.library_figures_disputed()}</small>}
                   </td>
                   <td>

@@ -11,6 +11,9 @@ const LEFT = 30
 const RIGHT = 344
 const TOP = 14
 const BASE = 84
+/** What a label takes, in units of the drawing. */
+const LABEL_WIDTH = 30
+const LABEL_HEIGHT = 24
 /** Episodes at the end of the axis that hold the readings of the last one. */
 const TAIL = 0.7
 
@@ -28,7 +31,9 @@ export function FollowersChart({ tracker }: { readonly tracker: Lifted<Tracker> 
   const chart = trackerChart(tracker.readings)
   const all = [...chart.points, ...chart.disputed]
   const lastOrdinal = Math.max(...[...all, ...chart.words].map(({ reading }) => reading.ordinal))
-  const episodes = seasons.filter(({ number }) => number <= (episodeByOrdinal(lastOrdinal)?.season ?? 0)).flatMap((one) => one.episodes)
+  const episodes = seasons
+    .filter(({ number }) => number <= (episodeByOrdinal(lastOrdinal)?.season ?? 0))
+    .flatMap((one) => one.episodes)
   const count = episodes.length
   if (all.length === 0 || count === 0) return null
 
@@ -37,10 +42,18 @@ export function FollowersChart({ tracker }: { readonly tracker: Lifted<Tracker> 
   const x = (at: number) => LEFT + 6 + ((at - 1) / (count - 1 + TAIL)) * (RIGHT - LEFT - 12)
   const y = (value: number) =>
     BASE - 8 - (Math.log10(Math.max(1, value) / low) / Math.log10(high / low)) * (BASE - 8 - TOP)
-  const labelled = chart.points.filter((point, index) => {
-    const next = chart.points[index + 1]
-    return index === 0 || !next || next.reading.ordinal > point.reading.ordinal
-  })
+  const labelled = chart.points
+    .filter((point, index) => {
+      const next = chart.points[index + 1]
+      return index === 0 || !next || next.reading.ordinal > point.reading.ordinal
+    })
+    .filter((point, index, kept) => {
+      // a label that would lie on the one before it is left to the table below
+      const before = kept[index - 1]
+      return (
+        !before || x(point.at) - x(before.at) > LABEL_WIDTH || y(before.value) - y(point.value) > LABEL_HEIGHT
+      )
+    })
   const spoken = [...all, ...chart.words]
     .sort((a, b) => a.at - b.at)
     .map(({ reading }) => {
@@ -56,7 +69,12 @@ export function FollowersChart({ tracker }: { readonly tracker: Lifted<Tracker> 
         <b>{tracker.handle ?? tracker.name}</b>
         <span>{m.library_followers_about()}</span>
       </figcaption>
-      <svg className={styles.chart} viewBox={`0 0 ${WIDTH} 102`} role="img" aria-label={`${tracker.name}. ${spoken.join('; ')}`}>
+      <svg
+        className={styles.chart}
+        viewBox={`0 0 ${WIDTH} 102`}
+        role="img"
+        aria-label={`${tracker.name}. ${spoken.join('; ')}`}
+      >
         {tenfolds(low, high).map((value) => (
           <g key={value}>
             <path className={styles.grid} d={`M${LEFT} ${y(value)}H${RIGHT}`} />
@@ -66,7 +84,9 @@ export function FollowersChart({ tracker }: { readonly tracker: Lifted<Tracker> 
           </g>
         ))}
         <path className={styles.base} d={`M${LEFT} ${BASE}H${RIGHT}`} />
-        {veilFrom !== null && <rect className={styles.veil} x={veilFrom} y={TOP} width={RIGHT - veilFrom} height={BASE - TOP} />}
+        {veilFrom !== null && (
+          <rect className={styles.veil} x={veilFrom} y={TOP} width={RIGHT - veilFrom} height={BASE - TOP} />
+        )}
         {chart.stretches.map(({ from, to, unknown }) => (
           <path
             key={`${from.reading.id} ${to.reading.id}`}
@@ -89,7 +109,13 @@ export function FollowersChart({ tracker }: { readonly tracker: Lifted<Tracker> 
           <circle key={point.reading.id} className={styles.dot} r="3" {...dot(point)} />
         ))}
         {labelled.map((point, index) => (
-          <text key={point.reading.id} className={styles.value} x={x(point.at) + (index === 0 ? -5 : -6)} y={y(point.value) - (index === 0 ? 9 : 4)} data-first={index === 0}>
+          <text
+            key={point.reading.id}
+            className={styles.value}
+            x={x(point.at) + (index === 0 ? -5 : -6)}
+            y={y(point.value) - (index === 0 ? 10 : 4)}
+            data-first={index === 0}
+          >
             {compactNumber(point.value)}
           </text>
         ))}
@@ -99,7 +125,14 @@ export function FollowersChart({ tracker }: { readonly tracker: Lifted<Tracker> 
           </text>
         ))}
       </svg>
-      {chart.disputed.map(({ reading }) => reading.note && <p key={reading.id} className={styles.note}>{reading.note}</p>)}
+      {chart.disputed.map(
+        ({ reading }) =>
+          reading.note && (
+            <p key={reading.id} className={styles.note}>
+              {reading.note}
+            </p>
+          ),
+      )}
     </figure>
   )
 }

@@ -35,11 +35,15 @@ export function trackerChart(readings: readonly TrackerReading[]): TrackerChart 
   const known = readings.filter((reading): reading is Known => !reading.veiled)
   const place = (reading: Known): number => {
     // a contradiction stands at the moment that it contradicts, and takes no room of its own
-    const moments = [...new Set(known.filter((other) => other.ordinal === reading.ordinal).map(({ point }) => point))]
+    const moments = [
+      ...new Set(known.filter((other) => other.ordinal === reading.ordinal).map(({ point }) => point)),
+    ]
     return reading.ordinal + (moments.indexOf(reading.point) / moments.length) * SPREAD
   }
   const placed = known.map((reading) => ({ reading, at: place(reading) })).sort((a, b) => a.at - b.at)
-  const numbers = placed.flatMap(({ reading, at }) => (reading.value === null ? [] : [{ reading, at, value: reading.value }]))
+  const numbers = placed.flatMap(({ reading, at }) =>
+    reading.value === null ? [] : [{ reading, at, value: reading.value }],
+  )
   const points = numbers.filter(({ reading }) => !reading.disputed)
   return {
     points,

@@ -28,11 +28,7 @@ function Item({ bulletin }: { readonly bulletin: Open }) {
   return (
     <article className={styles.item}>
       <h4 className={styles.headline}>{headline}</h4>
-      {by && (
-        <p className={styles.by}>
-          {by.name}, {by.role}
-        </p>
-      )}
+      {by && <p className={styles.by}>{`${by.name}, ${by.role}`}</p>}
       <p className={styles.text}>{text}</p>
       <div className={styles.foot}>
         {date && <time dateTime={date}>{longDate(date)}</time>}
@@ -47,7 +43,10 @@ export function FromThePress({ press }: { readonly press: Press }) {
   const safeLabel = useSafeLabel()
   const open = press.bulletins.filter((bulletin): bulletin is Open => !bulletin.veiled)
   const veils = [...new Set(press.bulletins.flatMap((one) => (one.veiled ? [one.safeAfter] : [])))]
-  const groups = KINDS.map((group) => ({ ...group, items: open.filter(({ kind }) => kind === group.kind).sort(byDate) }))
+  const groups = KINDS.map((group) => ({
+    ...group,
+    items: open.filter(({ kind }) => kind === group.kind).sort(byDate),
+  }))
   if (press.bulletins.length === 0 && press.audience.length === 0 && press.trackers.length === 0) return null
   return (
     <section className={styles.press}>

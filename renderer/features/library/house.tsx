@@ -18,7 +18,10 @@ export function House({ press }: { readonly press: Press }) {
   const tracker = press.trackers.find((one) => !one.veiled && one.readings.length > 0)
   if (!figures && !tracker) return null
   const big = figures && bigNumber(figures.value)
-  const counts = figures?.counts.map(({ unit, sources }) => UNIT_BY[unit]({ count: sources, spelled: spelled(sources) })) ?? []
+  const counts =
+    figures?.counts.map(({ unit, sources }) =>
+      UNIT_BY[unit]({ count: sources, spelled: spelled(sources) }),
+    ) ?? []
   return (
     <section>
       <SectionHead

@@ -7,7 +7,11 @@ import type { Episode } from '@shared/library/schema'
  * @param episodes in their order
  * @returns null when nothing has been watched
  */
-export function lastEpisode(episodes: readonly Episode[], reach: number | null, byHand: boolean): Episode | null {
+export function lastEpisode(
+  episodes: readonly Episode[],
+  reach: number | null,
+  byHand: boolean,
+): Episode | null {
   const atLine = episodes.findLast(({ ordinal }) => reach !== null && ordinal <= reach) ?? null
   if (byHand) return atLine
   const watched = episodes.filter(({ viewings }) => viewings > 0)

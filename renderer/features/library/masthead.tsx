@@ -1,7 +1,7 @@
 import type { ShowPage } from '@shared/library/schema'
 import { m } from '@shared/messages'
-import { Emphasis } from '../../ui/emphasis'
 import { cx } from '../../ui/cx'
+import { Emphasis } from '../../ui/emphasis'
 import { episodeLabel, fullDate, longDate } from '../../ui/words'
 import styles from './masthead.module.css'
 
@@ -12,16 +12,24 @@ function seenSentence({ reading, seasons }: ShowPage): string {
   if (!last) return m.library_seen_nothing()
   const season = seasons.find(({ number }) => number === last.season)
   const complete = season?.episodes.at(-1)?.ordinal === last.ordinal
-  return complete ? m.library_seen_season({ season: last.season }) : m.library_seen_until({ episode: episodeLabel(last) })
+  return complete
+    ? m.library_seen_season({ season: last.season })
+    : m.library_seen_until({ episode: episodeLabel(last) })
 }
 
 function aboutSentences({ show }: ShowPage): string[] {
   const { genre, creator, network, firstAired } = show
-  const what = genre && creator ? m.library_about_by({ genre, creator }) : (genre ?? (creator && m.library_about_creator({ creator })))
-  const when = firstAired && network
-    ? m.library_about_first_on({ date: longDate(firstAired), network })
-    : firstAired && m.library_about_first({ date: longDate(firstAired) })
-  return [what ? `${what.replace(/\.$/, '')}.` : null, when].filter((sentence): sentence is string => Boolean(sentence))
+  const what =
+    genre && creator
+      ? m.library_about_by({ genre, creator })
+      : (genre ?? (creator && m.library_about_creator({ creator })))
+  const when =
+    firstAired && network
+      ? m.library_about_first_on({ date: longDate(firstAired), network })
+      : firstAired && m.library_about_first({ date: longDate(firstAired) })
+  return [what ? `${what.replace(/\.$/, '')}.` : null, when].filter((sentence): sentence is string =>
+    Boolean(sentence),
+  )
 }
 
 /** The show's name across the page, as on a theatre programme. */
@@ -30,7 +38,9 @@ export function Masthead({ page }: { readonly page: ShowPage }) {
   const long = show.title.length > 18
   return (
     <div className={styles.masthead}>
-      <p className={styles.over}>{show.asOf ? m.library_programme_for({ date: fullDate(show.asOf) }) : m.app_nav_programme()}</p>
+      <p className={styles.over}>
+        {show.asOf ? m.library_programme_for({ date: fullDate(show.asOf) }) : m.app_nav_programme()}
+      </p>
       <h1 className={cx(long ? 't-display' : 't-masthead', styles.title)}>
         <Emphasis text={show.title} word={show.emphasis} />
       </h1>

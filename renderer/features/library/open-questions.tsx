@@ -26,13 +26,17 @@ export function OpenQuestions({ showId }: { readonly showId: ShowId }) {
         title={m.library_questions()}
         end={
           <TextLink to="/speculation">
-            {open.length > MOST ? m.library_questions_all({ spelled: spelled(open.length) }) : m.library_questions_board()}
+            {open.length > MOST
+              ? m.library_questions_all({ spelled: spelled(open.length) })
+              : m.library_questions_board()}
           </TextLink>
         }
       />
       {isPending && <SkeletonLines lines={5} />}
       {data && open.length === 0 && (
-        <p className={styles.nothing}>{veiled > 0 ? m.library_questions_veiled() : m.library_questions_nothing()}</p>
+        <p className={styles.nothing}>
+          {veiled > 0 ? m.library_questions_veiled() : m.library_questions_nothing()}
+        </p>
       )}
       <ul className={styles.list}>
         {open.slice(0, MOST).map((card) => {
@@ -41,7 +45,9 @@ export function OpenQuestions({ showId }: { readonly showId: ShowId }) {
             <li key={card.id}>
               <p>{card.text}</p>
               <span className={styles.raised}>
-                {raised ? m.library_question_raised({ episode: episodeLabel(raised) }) : m.library_question_yours()}
+                {raised
+                  ? m.library_question_raised({ episode: episodeLabel(raised) })
+                  : m.library_question_yours()}
               </span>
             </li>
           )

@@ -2,8 +2,8 @@ import { m } from '@shared/messages'
 import { useEffect, useState } from 'react'
 import { Icon } from '../../ui/icon'
 import { IconUnveil } from '../../ui/marks'
-import { importPack } from './pack-import'
 import styles from './pack-drop.module.css'
+import { importPack } from './pack-import'
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 

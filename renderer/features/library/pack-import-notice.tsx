@@ -1,5 +1,5 @@
-import { m } from '@shared/messages'
 import type { PackProgress } from '@shared/exchange/schema'
+import { m } from '@shared/messages'
 import { IconTheater } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { Banner } from '../../ui/banner'

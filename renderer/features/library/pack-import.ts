@@ -30,7 +30,8 @@ export async function importPack(file: File): Promise<void> {
   show(begun(file.name))
   try {
     // refused here, so that no more than this is ever read into memory
-    if (file.size > MAX_PACK_BYTES) throw new AppError('pack-too-large', 'larger than a pack may be', { name: file.name })
+    if (file.size > MAX_PACK_BYTES)
+      throw new AppError('pack-too-large', 'larger than a pack may be', { name: file.name })
     const bytes = new Uint8Array(await file.arrayBuffer())
     const onProgress = (progress: PackProgress) => show({ ...begun(file.name), progress })
     const applied = await client.exchange.importPack({ name: file.name, bytes }, { onProgress, signal })
@@ -38,7 +39,11 @@ export async function importPack(file: File): Promise<void> {
     show({ ...begun(file.name), applied })
   } catch (error) {
     if (error instanceof AppError && error.code === 'cancelled') show(null)
-    else show({ ...begun(file.name), error: error instanceof AppError ? error : new AppError('pack-unreadable', 'not read') })
+    else
+      show({
+        ...begun(file.name),
+        error: error instanceof AppError ? error : new AppError('pack-unreadable', 'not read'),
+      })
   } finally {
     abort = null
   }

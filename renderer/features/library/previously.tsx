@@ -17,13 +17,22 @@ export function Previously({ showId }: { readonly showId: ShowId }) {
   const standing = data?.standing
   return (
     <section>
-      <SectionHead title={m.library_previously()} end={<TextLink to="/recap">{m.library_read_recap()}</TextLink>} />
+      <SectionHead
+        title={m.library_previously()}
+        end={<TextLink to="/recap">{m.library_read_recap()}</TextLink>}
+      />
       {isPending && <SkeletonLines lines={5} />}
       {standing && !standing.veiled && <p className={styles.prose}>{standing.text}</p>}
       {standing?.veiled && <Veil safeAfter={episode ? episodeLabel(episode) : null} />}
-      {data && !standing && <p className={styles.nothing}>{episode ? m.library_previously_unwritten() : m.library_previously_nothing()}</p>}
+      {data && !standing && (
+        <p className={styles.nothing}>
+          {episode ? m.library_previously_unwritten() : m.library_previously_nothing()}
+        </p>
+      )}
       {episode && standing && !episode.details.veiled && (
-        <p className={styles.from}>{m.library_previously_from({ episode: episodeLabel(episode), title: episode.details.title })}</p>
+        <p className={styles.from}>
+          {m.library_previously_from({ episode: episodeLabel(episode), title: episode.details.title })}
+        </p>
       )}
     </section>
   )

@@ -17,7 +17,12 @@ export function ShowProblem({ error }: { readonly error: AppError }) {
         kind="error"
         title={title}
         action={
-          <Button size="sm" onPress={() => void queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })}>
+          <Button
+            size="sm"
+            onPress={() =>
+              void queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
+            }
+          >
             {m.app_try_again()}
           </Button>
         }

@@ -6,6 +6,22 @@ import { toasts } from '../../ui/toast'
 import { shortDate } from '../../ui/words'
 import styles from './source-links.module.css'
 
+/** A source calls itself `People, on the start of production`: the first part names it where there is little room. */
+function parts(title: string): readonly [name: string, rest: string] {
+  const comma = title.indexOf(',')
+  return comma < 0 ? [title, ''] : [title.slice(0, comma), title.slice(comma)]
+}
+
+function Title({ title }: { readonly title: string }) {
+  const [name, rest] = parts(title)
+  return (
+    <>
+      {name}
+      {rest && <span className="vh">{rest}</span>}
+    </>
+  )
+}
+
 /** Where it can be read again. A link opens in the browser, after the app has asked. */
 export function SourceLinks({ sources }: { readonly sources: readonly Source[] }) {
   const { mutate } = useTell('desktop', 'openLink')
@@ -15,7 +31,7 @@ export function SourceLinks({ sources }: { readonly sources: readonly Source[] }
   return (
     <ul className={styles.sources} aria-label={m.library_sources()}>
       {sources.map(({ title, url, date }) => (
-        <li key={`${title} ${url ?? ''}`} title={date ? shortDate(date) : undefined}>
+        <li key={`${title} ${url ?? ''}`} title={date ? `${title}, ${shortDate(date)}` : title}>
           {url ? (
             <a
               href={url}
@@ -26,10 +42,10 @@ export function SourceLinks({ sources }: { readonly sources: readonly Source[] }
                 open(url)
               }}
             >
-              {title}
+              <Title title={title} />
             </a>
           ) : (
-            title
+            <Title title={title} />
           )}
         </li>
       ))}

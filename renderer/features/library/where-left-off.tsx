@@ -28,7 +28,9 @@ function SeasonBar({ episodes, at }: { readonly episodes: readonly Episode[]; re
         <s style={{ left: `${end}%` }} />
       </div>
       <p className="muted">
-        {at.lastWatchedAt ? m.library_season_watched_on({ ...counts, date: dayOf(at.lastWatchedAt) }) : m.library_season_watched(counts)}
+        {at.lastWatchedAt
+          ? m.library_season_watched_on({ ...counts, date: dayOf(at.lastWatchedAt) })
+          : m.library_season_watched(counts)}
       </p>
     </>
   )
@@ -43,7 +45,10 @@ export function WhereLeftOff({ page }: { readonly page: ShowPage }) {
   const season = page.seasons.find(({ number }) => number === last?.season)
   return (
     <section>
-      <SectionHead title={m.library_left_off()} end={<TextLink to="/episodes">{m.library_all_episodes()}</TextLink>} />
+      <SectionHead
+        title={m.library_left_off()}
+        end={<TextLink to="/episodes">{m.library_all_episodes()}</TextLink>}
+      />
       {last && season ? (
         <>
           <div className={styles.episode}>

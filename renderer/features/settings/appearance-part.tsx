@@ -1,6 +1,6 @@
 import { m } from '@shared/messages'
 import { type Settings, type SettingsPatch, Theme } from '@shared/settings/schema'
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup'
 import { cx } from '../../ui/cx'
 import { SectionHead } from '../../ui/head'
 import { Keys } from '../../ui/kbd'
@@ -12,7 +12,7 @@ import { Line } from './line'
 const Miniature = ({ theme }: { readonly theme: 'papier' | 'salle' }) => (
   <span className={styles.page} data-theme={theme}>
     <span className={styles.side} />
-    <span className={styles.letter}>E</span>
+    <span className={styles.letter}>{m.app_name().charAt(0)}</span>
     <span className={styles.lines}>
       <i />
       <i />
@@ -28,22 +28,24 @@ interface TileProps {
 }
 
 const Tile = ({ theme, name, text }: TileProps) => (
-  <Radio value={theme} className={cx(styles.tile)}>
-    <span className={styles.frame} aria-hidden="true">
-      {theme === 'system' ? (
-        <span className={styles.split}>
-          <span data-theme="papier" />
-          <span data-theme="salle" />
-        </span>
-      ) : (
-        <Miniature theme={theme} />
-      )}
-    </span>
-    <span>
-      <b>{name}</b>
-      <small>{text}</small>
-    </span>
-  </Radio>
+  <RadioField value={theme} className={cx(styles.field)}>
+    <RadioButton className={cx(styles.tile)}>
+      <span className={styles.frame} aria-hidden="true">
+        {theme === 'system' ? (
+          <span className={styles.split}>
+            <span data-theme="papier" />
+            <span data-theme="salle" />
+          </span>
+        ) : (
+          <Miniature theme={theme} />
+        )}
+      </span>
+      <span>
+        <b>{name}</b>
+        <small>{text}</small>
+      </span>
+    </RadioButton>
+  </RadioField>
 )
 
 interface AppearancePartProps {
@@ -75,7 +77,11 @@ export function AppearancePart({ settings, onChange }: AppearancePartProps) {
             </span>
           </Line>
           <Line title={m.settings_railed()} text={m.settings_railed_text()}>
-            <Switch aria-label={m.settings_railed()} isSelected={settings.railed} onChange={(railed) => onChange({ railed })} />
+            <Switch
+              aria-label={m.settings_railed()}
+              isSelected={settings.railed}
+              onChange={(railed) => onChange({ railed })}
+            />
           </Line>
         </div>
       </div>

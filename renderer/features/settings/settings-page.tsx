@@ -33,7 +33,8 @@ export function SettingsPage() {
   const goTo = (id: PartId) => {
     setPart(id)
     const head = body.current?.querySelector(`[data-part='${id}']`)
-    head?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    head?.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' })
   }
   return (
     <div className={styles.settings}>
@@ -50,7 +51,7 @@ export function SettingsPage() {
         </ul>
       </nav>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard */}
-      <div ref={body} className={styles.body} tabIndex={0} role="group" aria-label={m.settings_title()}>
+      <div ref={body} className={styles.body} tabIndex={0}>
         {problem && (
           <div className={styles.wide}>
             <Banner kind="error" title={errorWords(problem).title}>
@@ -61,11 +62,13 @@ export function SettingsPage() {
         <div className={styles.wide} data-part="appearance">
           <AppearancePart settings={settings} onChange={choose} />
         </div>
-        <div data-part="language">
-          <LanguagePart value={settings.language} onChange={(language) => choose({ language })} />
+        <div className={styles.column}>
+          <div data-part="language">
+            <LanguagePart value={settings.language} onChange={(language) => choose({ language })} />
+          </div>
+          <div data-part="about">{about.data && <AboutPart about={about.data} />}</div>
         </div>
         <div data-part="data">{about.data && <DataPart about={about.data} />}</div>
-        <div data-part="about">{about.data && <AboutPart about={about.data} />}</div>
       </div>
     </div>
   )

@@ -4,7 +4,7 @@ import { Emphasis } from '../../ui/emphasis'
 import { spelled } from '../../ui/words'
 import styles from './curtain.module.css'
 
-const FOLDS = 9
+const FOLDS = Array.from({ length: 9 }, (_, fold) => fold)
 /** Half of the stage, in the units of the drawing. */
 const HALF = 330
 const DRAPE = 'M0 0H330C326 250 262 520 84 724C62 772 54 830 52 884C36 890 18 886 0 888Z'
@@ -15,12 +15,19 @@ const SMALL_WORDS = new Set(['in', 'of', 'and', 'the', 'à', 'de', 'et'])
 
 /** One half of the curtain; the other is its mirror image. */
 function Drape() {
-  const width = HALF / FOLDS
+  const width = HALF / FOLDS.length
   return (
     <>
       <g clipPath="url(#curtain-drape)">
-        {Array.from({ length: FOLDS }, (_, fold) => (
-          <rect key={fold} x={fold * width} y="0" width={width + 0.6} height="900" fill="url(#curtain-fold)" />
+        {FOLDS.map((fold) => (
+          <rect
+            key={fold}
+            x={fold * width}
+            y="0"
+            width={width + 0.6}
+            height="900"
+            fill="url(#curtain-fold)"
+          />
         ))}
         <rect width={HALF + 10} height="900" fill="url(#curtain-fall)" />
       </g>
@@ -34,7 +41,7 @@ export function Curtain({ pack }: { readonly pack?: BundledPack }) {
   const word = pack?.title.split(' ').find((part) => SMALL_WORDS.has(part)) ?? null
   return (
     <aside className={styles.stage} aria-hidden="true">
-      <svg viewBox="0 0 660 900" preserveAspectRatio="xMidYMid slice">
+      <svg aria-hidden="true" viewBox="0 0 660 900" preserveAspectRatio="xMidYMid slice">
         <defs>
           <linearGradient id="curtain-fold" x1="0" x2="1">
             <stop offset="0" className={styles.deep} />
@@ -63,7 +70,9 @@ export function Curtain({ pack }: { readonly pack?: BundledPack }) {
           <b>
             <Emphasis text={pack.title} word={word} />
           </b>
-          <span>{m.app_welcome_stage({ count: pack.firstSeasonEnds, spelled: spelled(pack.firstSeasonEnds) })}</span>
+          <span>
+            {m.app_welcome_stage({ count: pack.firstSeasonEnds, spelled: spelled(pack.firstSeasonEnds) })}
+          </span>
         </p>
       )}
     </aside>

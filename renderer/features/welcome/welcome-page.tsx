@@ -51,7 +51,11 @@ export function WelcomePage({ titleBar, language, onLanguage, onLights, onDone }
             }),
             enter: () => begin(pack.firstSeasonEnds),
           },
-          { title: m.app_welcome_fresh({ show: pack.title }), text: m.app_welcome_fresh_text(), enter: () => begin(0) },
+          {
+            title: m.app_welcome_fresh({ show: pack.title }),
+            text: m.app_welcome_fresh_text(),
+            enter: () => begin(0),
+          },
         ]
       : []),
     { title: m.app_welcome_empty(), text: m.app_welcome_empty_text(), enter: onDone },
@@ -65,8 +69,13 @@ export function WelcomePage({ titleBar, language, onLanguage, onLights, onDone }
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
-    const at = buttons.findIndex((button) => button === document.activeElement)
-    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }
+    const at = buttons.findIndex((button) => button.matches(':focus'))
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: buttons.length - 1,
+    }
     const to = steps[event.key]
     if (to !== undefined) {
       event.preventDefault()
@@ -119,14 +128,20 @@ export function WelcomePage({ titleBar, language, onLanguage, onLights, onDone }
             {m.app_welcome_lights()}
             <Keys of={['Ctrl', 'D']} />
           </button>
-          <span role="group" aria-label={m.app_welcome_language()}>
+          <fieldset aria-label={m.app_welcome_language()}>
             <Icon of={IconLanguage} size="sm" />
             {LANGUAGES.map((code) => (
-              <button key={code} type="button" lang={code} aria-pressed={code === language} onClick={() => onLanguage(code)}>
+              <button
+                key={code}
+                type="button"
+                lang={code}
+                aria-pressed={code === language}
+                onClick={() => onLanguage(code)}
+              >
                 {LANGUAGE_NAMES[code]()}
               </button>
             ))}
-          </span>
+          </fieldset>
         </div>
       </main>
       <Curtain {...(pack ? { pack } : {})} />
