@@ -1,0 +1,23 @@
+import type { AppError } from '@shared/errors'
+import { m } from '@shared/messages'
+import { Banner } from '../../ui/banner'
+import { Button } from '../../ui/button'
+import { errorWords } from '../../ui/error-words'
+
+/** What went wrong with an answer, and a way to ask again. */
+export function AskTrouble({ error, onRetry }: { readonly error: AppError; readonly onRetry: () => void }) {
+  const { title, text } = errorWords(error)
+  return (
+    <Banner
+      kind="error"
+      title={title}
+      action={
+        <Button size="sm" onPress={onRetry}>
+          {m.app_try_again()}
+        </Button>
+      }
+    >
+      {text}
+    </Banner>
+  )
+}

@@ -1,0 +1,87 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
+import { Compartment, EditorState, type StateCommand } from '@codemirror/state'
+import { EditorView, keymap, placeholder } from '@codemirror/view'
+import { blocks } from './blocks'
+import { FORMATS } from './formats'
+import { hits } from './hits'
+import { openLinks } from './links'
+import { prose } from './prose'
+
+interface EditorOptions {
+  readonly text: string
+  readonly label: string
+  readonly hint: string
+  readonly onChange: (text: string) => void
+  readonly onLink: (address: string) => void
+  /** Esc: the hands go back to the list. */
+  readonly onLeave: () => void
+}
+
+export interface Editor {
+  focus(): void
+  run(command: StateCommand): void
+  /** Takes over a text that was not typed here. */
+  setText(text: string): void
+  setHits(words: readonly string[]): void
+  destroy(): void
+}
+
+/**
+ * A Markdown editor inside a host element. It lives in a shadow root: there CodeMirror keeps its rules in a
+ * constructed style sheet, which the content policy allows, and not in a style element, which it does not.
+ */
+export function createEditor(host: HTMLElement, options: EditorOptions): Editor {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  const parent = document.createElement('div')
+  root.replaceChildren(parent)
+  const found = new Compartment()
+  const leave = () => {
+    options.onLeave()
+    return true
+  }
+  const view = new EditorView({
+    root,
+    parent,
+    state: EditorState.create({
+      doc: options.text,
+      extensions: [
+        history(),
+        markdown({ base: markdownLanguage, completeHTMLTags: false }),
+        keymap.of([
+          ...FORMATS.map(({ key, command }) => ({ key, run: command, preventDefault: true })),
+          { key: 'Escape', run: leave },
+          ...historyKeymap,
+          ...defaultKeymap,
+        ]),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({
+          'aria-label': options.label,
+          spellcheck: 'true',
+          autocorrect: 'on',
+        }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) options.onChange(update.state.doc.toString())
+        }),
+        placeholder(options.hint),
+        openLinks(options.onLink),
+        prose,
+        blocks,
+        found.of([]),
+      ],
+    }),
+  })
+  return {
+    focus: () => view.focus(),
+    run(command) {
+      command(view)
+      view.focus()
+    },
+    setText(text) {
+      if (text === view.state.doc.toString()) return
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
+    },
+    setHits: (words) => view.dispatch({ effects: found.reconfigure(hits(words)) }),
+    destroy: () => view.destroy(),
+  }
+}

@@ -1,0 +1,57 @@
+import { EpisodeId } from '@shared/ids'
+import { m } from '@shared/messages'
+import { type NoteDraft, NoteKind } from '@shared/notes/schema'
+import { useShow } from '../../api/current-show'
+import { Select } from '../../ui/select'
+import { episodeCode, episodeLabel } from '../../ui/words'
+import type { Writing } from './draft'
+import { ONE_KIND_WORDS } from './kind-words'
+import styles from './note-meta.module.css'
+import { TagField } from './tag-field'
+import { TimeField } from './time-field'
+
+const WHOLE_SHOW = 'show'
+
+interface NoteMetaProps {
+  readonly draft: NoteDraft
+  /** `Written 29 Apr 2021, edited today`; empty before the first save. */
+  readonly dates: string
+  readonly onChange: (writing: Partial<Writing>) => void
+}
+
+/** Where a note belongs, what it is, and its tags. */
+export function NoteMeta({ draft, dates, onChange }: NoteMetaProps) {
+  const { episodes } = useShow()
+  const choices = [
+    { id: WHOLE_SHOW, label: m.notes_whole_show() },
+    ...episodes.map((episode) => ({
+      id: String(episode.id),
+      label: episode.details.veiled
+        ? episodeLabel(episode)
+        : `${episodeCode(episode)}, ${episode.details.title}`,
+    })),
+  ]
+  return (
+    <div className={styles.meta}>
+      <span className={styles.episode}>
+        <Select
+          label={m.notes_episode()}
+          hideLabel
+          choices={choices}
+          value={draft.episodeId ?? WHOLE_SHOW}
+          onChange={(id) => onChange({ episodeId: id === WHOLE_SHOW ? null : EpisodeId.parse(id) })}
+        />
+      </span>
+      <TimeField key={draft.id} atMs={draft.atMs} onChange={(atMs) => onChange({ atMs })} />
+      <Select
+        label={m.notes_kind()}
+        hideLabel
+        choices={NoteKind.options.map((kind) => ({ id: kind, label: ONE_KIND_WORDS[kind]() }))}
+        value={draft.kind}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <TagField key={`tags-${draft.id}`} tags={draft.tags} onChange={(tags) => onChange({ tags })} />
+      <span className={styles.dates}>{dates}</span>
+    </div>
+  )
+}

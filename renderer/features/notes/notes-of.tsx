@@ -1,0 +1,172 @@
+import { NoteId, type ShowId } from '@shared/ids'
+import { m } from '@shared/messages'
+import { IconFeather, IconTrash } from '@tabler/icons-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useAsk } from '../../api/ask'
+import { client, freshId } from '../../api/client'
+import { useShow } from '../../api/current-show'
+import { Button } from '../../ui/button'
+import { Empty } from '../../ui/empty'
+import { toasts } from '../../ui/toasts'
+import { spelledFirst } from '../../ui/words'
+import { AskTrouble } from './ask-trouble'
+import { emptyDraft } from './draft'
+import { FilterColumn } from './filter-column'
+import { type Filters, queryOf } from './filters'
+import { searchWords } from './highlight'
+import { ListEmpty } from './list-empty'
+import { ListHead } from './list-head'
+import { NoteEditor, type NoteEditorHandle } from './note-editor'
+import { NoteList, type NoteListHandle } from './note-list'
+import { desk, recoverLeftovers } from './notes-desk'
+import styles from './notes-of.module.css'
+import { removeNote } from './remove-note'
+import { useNotePages } from './use-note-pages'
+import { useNotesKeys } from './use-notes-keys'
+import { useNotesState } from './use-notes-state'
+
+/** Everything that was written about a show: filters, list, editor. */
+export function NotesOf({ showId }: { readonly showId: ShowId }) {
+  const { reach, episodeByOrdinal } = useShow()
+  const { filters, selected, set } = useNotesState(showId)
+  const [sight, setSight] = useState({ first: 0, last: 0 })
+  const [filtersOpen, setFiltersOpen] = useState(false)
+  const [fresh, setFresh] = useState<NoteId | null>(null)
+  const list = useRef<NoteListHandle>(null)
+  const editor = useRef<NoteEditorHandle>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const facets = useAsk('notes', 'facets', { showId }, { keepLast: true })
+  const nothing = filters.kinds.length === 0
+  const { first, rowAt, loaded, error, retry } = useNotePages(queryOf(showId, filters), sight, nothing)
+  const words = searchWords(filters.search)
+  const total = nothing ? 0 : (first?.total ?? 0)
+  const at = loaded.find(({ row }) => row.id === selected)?.index ?? -1
+
+  const onSight = useCallback((from: number, to: number) => setSight({ first: from, last: to }), [])
+  const select = (id: NoteId | null) => set({ selected: id })
+  const change = (next: Filters) => set({ filters: next })
+  const choose = (index: number) => {
+    const row = rowAt(index)
+    list.current?.scrollTo(index)
+    if (row) select(row.id)
+  }
+  const toList = () => list.current?.focus()
+
+  // a first visit opens the first note, so that the page is not half empty
+  const firstRow = first?.rows[0]?.id ?? null
+  useEffect(() => {
+    if (selected === null && firstRow !== null) set({ selected: firstRow })
+  }, [selected, firstRow, set])
+  useEffect(() => {
+    void recoverLeftovers().then((count) => {
+      if (count > 0) toasts.show({ text: m.notes_recovered({ count, spelled: spelledFirst(count) }) })
+    })
+  }, [])
+  // a note that was just written comes into sight when it takes its place
+  useEffect(() => {
+    if (at >= 0) list.current?.scrollTo(at)
+  }, [at])
+
+  const write = () => {
+    const id = NoteId.parse(freshId())
+    const here = filters.episodeId ?? episodeByOrdinal(reach)?.id ?? null
+    const kind = filters.kinds.includes('note') ? 'note' : (filters.kinds[0] ?? 'note')
+    desk.begin(emptyDraft(id, showId, { episodeId: here, kind, tags: [...filters.tags] }))
+    set({ selected: id, ...(filters.search === '' ? {} : { filters: { ...filters, search: '' } }) })
+    setFresh(id)
+    setFiltersOpen(false)
+  }
+  const remove = async () => {
+    if (selected === null) return
+    const id = selected
+    const after = rowAt(at + 1)?.id ?? rowAt(at - 1)?.id ?? null
+    const removed = await removeNote(id)
+    if (removed === 'failed') return
+    select(at < 0 ? firstRow : after)
+    if (removed === 'dropped') return
+    const restore = () => void client.notes.restore({ id }).then(() => select(id))
+    toasts.show({ text: m.notes_deleted(), icon: IconTrash, undo: restore })
+  }
+  useNotesKeys({
+    onNew: write,
+    onEdit: () => editor.current?.focusText(),
+    onSearch: () => search.current?.select(),
+    onPin: () => {
+      const sheet = selected === null ? undefined : desk.sheet(selected)
+      if (sheet) desk.change(sheet.draft.id, { pinned: !sheet.draft.pinned })
+    },
+    onDelete: () => void remove(),
+    onStep: (step) => choose(at < 0 ? 0 : Math.max(0, Math.min(total - 1, at + step))),
+    onEscape: () => {
+      if (filtersOpen) setFiltersOpen(false)
+      else if (filters.search !== '') change({ ...filters, search: '' })
+    },
+  })
+
+  return (
+    <div className={styles.notes}>
+      <FilterColumn facets={facets.data} filters={filters} onChange={change} open={filtersOpen} />
+      <section className={styles.list} aria-label={m.notes_list()}>
+        <ListHead
+          filters={filters}
+          onChange={change}
+          first={nothing ? undefined : first}
+          searchRef={search}
+          onLeaveSearch={toList}
+          onNew={write}
+          onFilters={() => setFiltersOpen(!filtersOpen)}
+        />
+        {error && <AskTrouble error={error} onRetry={retry} />}
+        {!error && (nothing || first?.total === 0) ? (
+          <div className={styles.none}>
+            <ListEmpty first={first} filters={filters} onChange={change} onNew={write} />
+          </div>
+        ) : (
+          <NoteList
+            handle={list}
+            total={total}
+            rowAt={rowAt}
+            selected={selected}
+            at={at}
+            words={words}
+            onSelect={choose}
+            onOpen={() => editor.current?.focusText()}
+            onSight={onSight}
+          />
+        )}
+      </section>
+      {selected ? (
+        <NoteEditor
+          key={`${selected} ${reach}`}
+          handle={editor}
+          id={selected}
+          words={words}
+          isFresh={fresh === selected}
+          onDelete={() => void remove()}
+          onLeave={toList}
+        />
+      ) : (
+        <div className={styles.choose}>{first && first.readable > 0 && <Choose onNew={write} />}</div>
+      )}
+    </div>
+  )
+}
+
+function Choose({ onNew }: { readonly onNew: () => void }) {
+  return (
+    <Empty
+      icon={IconFeather}
+      title={
+        <>
+          {m.notes_choose_before()}
+          <em>{m.notes_choose_em()}</em>
+        </>
+      }
+      actions={
+        <Button keys={['N']} onPress={onNew}>
+          {m.notes_new()}
+        </Button>
+      }
+    />
+  )
+}

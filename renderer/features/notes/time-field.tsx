@@ -1,0 +1,48 @@
+import { m } from '@shared/messages'
+import { formatTimecode, type Ms, parseTimecode } from '@shared/time'
+import { useEffect, useState } from 'react'
+import { TextField } from '../../ui/field'
+import styles from './time-field.module.css'
+
+interface TimeFieldProps {
+  readonly atMs: number | null
+  readonly onChange: (atMs: Ms | null) => void
+}
+
+const written = (atMs: number | null) => (atMs === null ? '' : formatTimecode(atMs))
+
+/** The moment of a note in its episode, as it is read on a player. What is no time is kept, and said to be none. */
+export function TimeField({ atMs, onChange }: TimeFieldProps) {
+  const [text, setText] = useState(written(atMs))
+  const [left, setLeft] = useState(true)
+  const blank = text.trim() === ''
+  const parsed = parseTimecode(text)
+  useEffect(() => {
+    // a time that came from elsewhere; what is being typed already says the same
+    setText((typed) => ((parseTimecode(typed) ?? null) === atMs ? typed : written(atMs)))
+  }, [atMs])
+  const invalid = left && !blank && parsed === null
+  return (
+    <div className={styles.time}>
+      <TextField
+        label={m.notes_time()}
+        hideLabel
+        placeholder={m.notes_time_placeholder()}
+        value={text}
+        isInvalid={invalid}
+        error={m.notes_time_invalid()}
+        onChange={(typed) => {
+          setText(typed)
+          setLeft(false)
+          const time = parseTimecode(typed)
+          if (typed.trim() === '') onChange(null)
+          else if (time !== null) onChange(time)
+        }}
+        onBlur={() => {
+          setLeft(true)
+          if (parsed !== null) setText(formatTimecode(parsed))
+        }}
+      />
+    </div>
+  )
+}
