@@ -6,7 +6,7 @@ export function useBeatWalk(pane: RefObject<HTMLElement | null>): void {
   const walk = useCallback(
     (step: 1 | -1) => {
       const beats = [...(pane.current?.querySelectorAll<HTMLElement>('[data-beat]') ?? [])]
-      const at = beats.findIndex((beat) => beat === document.activeElement)
+      const at = beats.findIndex((beat) => beat.matches(':focus'))
       const next = at < 0 ? beats[step === 1 ? 0 : beats.length - 1] : beats[at + step]
       next?.focus({ preventScroll: true })
       next?.scrollIntoView({ block: 'nearest' })
