@@ -13,11 +13,11 @@ export async function compileMessages() {
   const done = await unlessUnchanged(
     {
       inputs: ['shared/messages', 'node_modules/@inlang/paraglide-js/package.json'],
-      // inlang writes a note and a cache of its own beside the settings.
+      // inlang writes notes of its own beside the settings.
       ignore: (file) =>
         file.startsWith(COMPILED) ||
-        /project\.inlang\/(README\.md|cache\/)/.test(file) ||
-        file.endsWith('.test.ts'),
+        file.endsWith('.test.ts') ||
+        /project\.inlang\/(?!settings\.json)/.test(file),
       stamp: `${COMPILED}/.fingerprint`,
     },
     async () => {

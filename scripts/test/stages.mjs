@@ -26,7 +26,7 @@ export const STAGES = [
   {
     name: 'lint',
     title: 'Lint and format',
-    run: (env) => oneCheck(nodeCommand('@biomejs/biome/bin/biome', ['ci', '.']), env),
+    run: (env) => oneCheck(nodeCommand('@biomejs/biome/bin/biome', ['ci', '.', ...colours()]), env),
   },
   {
     name: 'types',
@@ -50,6 +50,9 @@ export const STAGES = [
     run: (env) => playwright('package', env),
   },
 ]
+
+/** Biome colours its output whenever it believes to be on a build server, and only an option stops it. */
+const colours = () => (process.stdout.isTTY ? [] : ['--colors=off'])
 
 /** @param {[string, string[]]} program @param {NodeJS.ProcessEnv} env @returns {Promise<Count>} */
 async function oneCheck([file, args], env) {
