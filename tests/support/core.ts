@@ -17,6 +17,8 @@ export interface TestCoreOptions {
   /** A file, or nothing for a database in memory. */
   readonly file?: string
   readonly packsFolder?: string
+  /** Checks answers against the contract, as in development; an installed app does not. True by default. */
+  readonly checkOutput?: boolean
   /** Replaces handlers, to plant what a test must find. */
   readonly wrap?: (handlers: Handlers<typeof coreContract>) => Handlers<typeof coreContract>
 }
@@ -25,7 +27,7 @@ export interface TestCoreOptions {
  * The core as the worker runs it, in this thread: real SQLite, real features, the real serving of calls with
  * answers checked, a clock that ticks one second at each look, and everything it says kept.
  */
-export function testCore({ file = ':memory:', packsFolder = PACKS, wrap }: TestCoreOptions = {}) {
+export function testCore({ file = ':memory:', packsFolder = PACKS, checkOutput = true, wrap }: TestCoreOptions = {}) {
   let now = START_MS
   let ids = 0
   const said: Broadcast[] = []
@@ -51,7 +53,7 @@ export function testCore({ file = ':memory:', packsFolder = PACKS, wrap }: TestC
   const served = serve(coreContract, wrap ? wrap(handlers) : handlers, {
     broadcast: (message) => said.push(message),
     log,
-    checkOutput: true,
+    checkOutput,
     recognise: (error) => databaseError(error, file),
   })
 

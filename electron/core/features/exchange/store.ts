@@ -2,6 +2,8 @@ import { ShowId } from '@shared/ids'
 import type { Database } from '../../db/open'
 import type { PackRow } from './pack-rows'
 
+const MaybeShow = ShowId.nullable()
+
 /** Writes the rows of a pack, and lets the show be seen when all of them are there. */
 export function exchangeStore(db: Database) {
   const statements = new Map<string, ReturnType<Database['prepare']>>()
@@ -22,7 +24,7 @@ export function exchangeStore(db: Database) {
 
   return {
     /** The show that a pack has become, if it has. */
-    showOf: (packId: string): ShowId | null => ShowId.nullable().parse(showOf.get(packId) ?? null),
+    showOf: (packId: string): ShowId | null => MaybeShow.parse(showOf.get(packId) ?? null),
     insert: ({ table, row }: PackRow): void => void insertInto(table, Object.keys(row)).run(row),
     ready: (showId: string): void => void ready.run(showId),
     /** Takes back a show whose rows are not all there. */

@@ -22,10 +22,11 @@ export function libraryService(context: CoreContext) {
   const { db } = context
   const store = libraryStore(db)
 
-  const mustHave = (showId: ShowId) => {
-    const show = store.show(showId)
-    if (!show) throw new AppError('not-found', 'no such show', { what: 'show' })
-    return show
+  const missingShow = () => new AppError('not-found', 'no such show', { what: 'show' })
+
+  /** @throws AppError `not-found` */
+  const mustHave = (showId: ShowId): void => {
+    if (!store.has(showId)) throw missingShow()
   }
 
   const runOf = (showId: ShowId): Reach => {
@@ -40,7 +41,7 @@ export function libraryService(context: CoreContext) {
   }
 
   /** How far a person reads this show; null when it is not known, which veils. */
-  const reachOf = (showId: ShowId): Reach | null => (store.show(showId) ? readingOf(showId).reach : null)
+  const reachOf = (showId: ShowId): Reach | null => (store.has(showId) ? readingOf(showId).reach : null)
 
   const detailsOf = (row: EpisodeRow, reach: Reach | null): EpisodeDetails =>
     redact(row.ordinal, reach, () => ({ title: row.title, airDate: row.air_date, runtimeMs: row.runtime_ms }))
@@ -91,14 +92,13 @@ export function libraryService(context: CoreContext) {
   return {
     reachOf,
     /** How far the person's own notes on this show are open. */
-    notesReachOf: (showId: ShowId): Reach | null => (store.show(showId) ? ownNotesReach(readingOf(showId)) : null),
+    notesReachOf: (showId: ShowId): Reach | null => (store.has(showId) ? ownNotesReach(readingOf(showId)) : null),
     readingOf,
     mustHave,
     /** The episodes as stored, for features that list them; their titles go through `detailsOf`. */
     knownRows,
     detailsOf,
-    ordinalOf: (showId: ShowId, episodeId: EpisodeId): EpisodeOrdinal | null =>
-      store.episodes(showId).find(({ id }) => id === episodeId)?.ordinal ?? null,
+    ordinalOf: (showId: ShowId, episodeId: EpisodeId): EpisodeOrdinal | null => store.ordinal(showId, episodeId),
 
     shows: (): ShowSummary[] =>
       store.shows().map(({ id, title }) => {
@@ -114,7 +114,8 @@ export function libraryService(context: CoreContext) {
       }),
 
     show(showId: ShowId): ShowPage {
-      const show = mustHave(showId)
+      const show = store.show(showId)
+      if (!show) throw missingShow()
       const reading = readingOf(showId)
       return { show, reading, seasons: seasonsOf(knownRows(showId, reading.reach), reading.reach) }
     },

@@ -43,6 +43,10 @@ const EpisodeRow = z.object({
 })
 export type EpisodeRow = z.infer<typeof EpisodeRow>
 
+// made once: building a schema costs more than using it
+const MaybeOrdinal = EpisodeOrdinal.nullable()
+const MaybeReach = Reach.nullable()
+
 /** Shows, episodes, what was watched, and the reading line. */
 export function libraryStore(db: Database) {
   const shows = db.prepare(`
@@ -83,6 +87,8 @@ export function libraryStore(db: Database) {
   const clearLine = db.prepare('DELETE FROM reading_line WHERE show_id = ?')
   const addViewing = db.prepare('INSERT INTO viewing (id, episode_id, watched_at) VALUES (@id, @episodeId, @at)')
   const removeViewings = db.prepare('DELETE FROM viewing WHERE episode_id = ?')
+  const ordinal = db.prepare('SELECT ordinal FROM episode WHERE id = @id AND show_id = @showId').pluck()
+  const isReady = db.prepare('SELECT 1 FROM show WHERE id = ? AND ready = 1').pluck()
   const episodeExists = db.prepare('SELECT 1 FROM episode WHERE id = ?').pluck()
   const rate = db.prepare(`
     INSERT INTO rating (episode_id, half_stars, rated_at) VALUES (@episodeId, @halfStars, @now)
@@ -96,6 +102,10 @@ export function libraryStore(db: Database) {
       const row = show.get(id)
       return row ? ShowRow.parse(row) : null
     },
+    has: (id: ShowId): boolean => isReady.get(id) === 1,
+    /** The place of an episode in a show, null when it is not one of its episodes. */
+    ordinal: (showId: ShowId, id: EpisodeId): EpisodeOrdinal | null =>
+      MaybeOrdinal.parse(ordinal.get({ id, showId }) ?? null),
     /** Every episode of a show, in order, with how often it was watched. */
     episodes: (id: ShowId): EpisodeRow[] => episodes.all(id).map((row) => EpisodeRow.parse(row)),
     /** The ordinals of a show, and which of them have been watched. */
@@ -107,7 +117,7 @@ export function libraryStore(db: Database) {
       }
     },
     /** The line as set by hand, null when watched episodes move it. */
-    line: (id: ShowId): Reach | null => Reach.nullable().parse(line.get(id) ?? null),
+    line: (id: ShowId): Reach | null => MaybeReach.parse(line.get(id) ?? null),
     setLine: (showId: ShowId, reach: Reach, now: string): void => void setLine.run({ showId, reach, now }),
     clearLine: (id: ShowId): void => void clearLine.run(id),
     /** @param at the moment, ISO-8601; null when nobody knows it any more */

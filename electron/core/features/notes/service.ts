@@ -3,6 +3,7 @@ import type { NoteId, ShowId } from '@shared/ids'
 import { excerptOf, parseSearch, tidyTags } from '@shared/notes/rules'
 import type { Note, NoteDraft, NoteFacets, NotePage, NoteRow as NoteRowView, NotesOf } from '@shared/notes/schema'
 import { redact } from '@shared/veil/rules'
+import type { EpisodeOrdinal } from '@shared/veil/schema'
 import { type CoreContext, nowIso } from '../../context'
 import type { LibraryService } from '../library/service'
 import { type NoteFilter, type NoteRow, noteStore } from './store'
@@ -36,6 +37,28 @@ export function noteService(context: CoreContext, library: LibraryService) {
   })
 
   const missing = () => new AppError('not-found', 'no such note', { what: 'note' })
+
+  const ordinalOf = ({ showId, episodeId }: NoteDraft): EpisodeOrdinal | null => {
+    if (episodeId === null) return null
+    const ordinal = library.ordinalOf(showId, episodeId)
+    if (ordinal === null) throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
+    return ordinal
+  }
+
+  // the hottest path of the app: one statement, and the answer is made of what was written
+  const write = db.transaction((draft: NoteDraft): Note => {
+    library.mustHave(draft.showId)
+    const ordinal = ordinalOf(draft)
+    const tags = tidyTags(draft.tags)
+    const written = store.save({
+      ...draft,
+      tags: JSON.stringify(tags),
+      pinned: draft.pinned ? 1 : 0,
+      now: nowIso(context),
+    })
+    if (!written) throw new AppError('invalid-input', 'a note cannot move to another show', { place: 'showId' })
+    return redact(ordinal, library.notesReachOf(draft.showId), () => ({ ...draft, tags, ordinal, ...written }))
+  })
 
   return {
     list({ showId, search, kinds, tags, episodeId, order, offset }: NotesOf): NotePage {
@@ -71,32 +94,7 @@ export function noteService(context: CoreContext, library: LibraryService) {
     },
 
     /** Writes a note, new or changed. Saving the same draft twice is the same as once. */
-    save(draft: NoteDraft): Note {
-      return db
-        .transaction(() => {
-          library.mustHave(draft.showId)
-          if (draft.episodeId !== null && library.ordinalOf(draft.showId, draft.episodeId) === null) {
-            throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
-          }
-          const saved = store.save({
-            id: draft.id,
-            showId: draft.showId,
-            episodeId: draft.episodeId,
-            kind: draft.kind,
-            title: draft.title,
-            body: draft.body,
-            tags: JSON.stringify(tidyTags(draft.tags)),
-            atMs: draft.atMs,
-            endMs: draft.endMs,
-            pinned: draft.pinned ? 1 : 0,
-            now: nowIso(context),
-          })
-          const row = saved ? store.read(draft.id) : null
-          if (!row) throw new AppError('invalid-input', 'a note cannot move to another show', { place: 'showId' })
-          return toNote(row)
-        })
-        .immediate()
-    },
+    save: (draft: NoteDraft): Note => write.immediate(draft),
 
     remove(id: NoteId): void {
       if (!store.remove(id, nowIso(context))) throw missing()

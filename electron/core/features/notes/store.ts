@@ -5,6 +5,7 @@ import { EpisodeOrdinal, type Reach } from '@shared/veil/schema'
 import { z } from 'zod'
 import type { Database } from '../../db/open'
 
+const Tags = z.array(z.string())
 const NoteRow = z.object({
   id: NoteId,
   show_id: ShowId,
@@ -13,7 +14,7 @@ const NoteRow = z.object({
   kind: NoteKind,
   title: z.string(),
   body: z.string(),
-  tags: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
+  tags: z.string().transform((json) => Tags.parse(JSON.parse(json))),
   at_ms: Ms.nullable(),
   end_ms: Ms.nullable(),
   pinned: z.int().transform((flag) => flag === 1),
@@ -21,6 +22,11 @@ const NoteRow = z.object({
   updated_at: IsoTime,
 })
 export type NoteRow = z.infer<typeof NoteRow>
+
+const Written = z
+  .object({ created_at: IsoTime, updated_at: IsoTime })
+  .transform(({ created_at, updated_at }) => ({ createdAt: created_at, updatedAt: updated_at }))
+export type Written = z.infer<typeof Written>
 
 /** What a note is on disk, apart from its times. */
 export interface NoteRecord {
@@ -126,6 +132,7 @@ export function noteStore(db: Database) {
       tags = excluded.tags, at_ms = excluded.at_ms, end_ms = excluded.end_ms, pinned = excluded.pinned,
       updated_at = excluded.updated_at, deleted_at = NULL
     WHERE note.show_id = excluded.show_id
+    RETURNING created_at, updated_at
   `)
   const remove = db.prepare('UPDATE note SET deleted_at = @now WHERE id = @id AND deleted_at IS NULL')
   const restore = db.prepare('UPDATE note SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL')
@@ -151,8 +158,11 @@ export function noteStore(db: Database) {
       const row = read.get(id)
       return row ? NoteRow.parse(row) : null
     },
-    /** @returns false when the id belongs to a note of another show */
-    save: (record: NoteRecord): boolean => save.run(record).changes === 1,
+    /** @returns when it was first and last written; null when the id belongs to a note of another show */
+    save: (record: NoteRecord): Written | null => {
+      const row = save.get(record)
+      return row ? Written.parse(row) : null
+    },
     remove: (id: NoteId, now: string): boolean => remove.run({ id, now }).changes === 1,
     restore: (id: NoteId): boolean => restore.run({ id }).changes === 1,
   }

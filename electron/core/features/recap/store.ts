@@ -3,13 +3,15 @@ import { SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
 import type { Database } from '../../db/open'
 
+const ThreadIds = z.array(ThreadId)
+const RoleIds = z.array(RoleId)
 const BeatRow = z.object({
   id: ItemId,
   episode_id: EpisodeId,
   text: z.string(),
   safe_after: SafeAfter,
-  threads: z.string().transform((json) => z.array(ThreadId).parse(JSON.parse(json))),
-  roles: z.string().transform((json) => z.array(RoleId).parse(JSON.parse(json))),
+  threads: z.string().transform((json) => ThreadIds.parse(JSON.parse(json))),
+  roles: z.string().transform((json) => RoleIds.parse(JSON.parse(json))),
 })
 export type BeatRow = z.infer<typeof BeatRow>
 
