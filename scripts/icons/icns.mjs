@@ -1,7 +1,8 @@
 /** The icon file of macOS: a sequence of chunks, each a four-letter type, its length and a PNG. */
 
 /** The types that hold PNGs, by size in pixels. Retina variants of a size have types of their own. */
-const TYPES = /** @type {const} */ ([
+/** @type {[type: string, size: number][]} */
+const TYPES = [
   ['ic11', 32], // 16 points at double density
   ['ic12', 64], // 32 points at double density
   ['ic07', 128],
@@ -10,7 +11,7 @@ const TYPES = /** @type {const} */ ([
   ['ic14', 512], // 256 points at double density
   ['ic09', 512],
   ['ic10', 1024], // 512 points at double density
-])
+]
 
 /** The sizes that {@link icns} asks for. */
 export const ICNS_SIZES = [...new Set(TYPES.map(([, size]) => size))]

@@ -21,10 +21,13 @@ import { placeSqliteBuild, removeSqliteBuild } from './sqlite-build.mjs'
  */
 
 /** Where the executable is inside a folder of Electron. */
-const EXECUTABLE =
-  { darwin: path.join('Electron.app', 'Contents', 'MacOS', 'Electron'), win32: 'electron.exe' }[
-    process.platform
-  ] ?? 'electron'
+const EXECUTABLE = executableOn(process.platform)
+
+/** @param {NodeJS.Platform} platform */
+function executableOn(platform) {
+  if (platform === 'darwin') return path.join('Electron.app', 'Contents', 'MacOS', 'Electron')
+  return platform === 'win32' ? 'electron.exe' : 'electron'
+}
 
 /**
  * Finds the runtime, getting what is missing.
