@@ -2,6 +2,7 @@ import type { AppError } from '@shared/errors'
 import type { ShowId } from '@shared/ids'
 import type { Episode, ShowPage, ShowSummary } from '@shared/library/schema'
 import { Reach } from '@shared/veil/schema'
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useAsk, useTell } from './ask'
 
@@ -40,6 +41,7 @@ export function CurrentShowProvider({ children }: { readonly children: ReactNode
     { showId: showId ?? NOT_ASKED },
     { enabled: showId !== null, keepLast: true },
   )
+  const queries = useQueryClient()
   const { mutate } = useTell('library', 'setReading')
   const page = showId !== null && show.data?.show.id === showId ? show.data : undefined
   const error = settings.error ?? shows.error ?? show.error
@@ -58,13 +60,21 @@ export function CurrentShowProvider({ children }: { readonly children: ReactNode
       reach: page?.reading.reach ?? null,
       episodes,
       episodeByOrdinal: (ordinal) => (ordinal === null ? undefined : byOrdinal.get(ordinal)),
-      moveReading: (reach) => {
-        if (showId !== null) mutate({ showId, reach: reach === null ? null : Reach.parse(reach) })
+      moveReading: (to) => {
+        if (showId === null) return
+        const reach = to === null ? null : Reach.parse(to)
+        // the line moves under the thumb; what it unveils comes with the answer
+        queries.setQueryData<ShowPage>(['library', 'show', { showId }], (old) => {
+          if (!old) return old
+          const { watchedRun } = old.reading
+          return { ...old, reading: { watchedRun, reach: reach ?? watchedRun, byHand: reach !== null } }
+        })
+        mutate({ showId, reach })
       },
       settled,
       error,
     }
-  }, [showId, page, list, mutate, settled, error])
+  }, [showId, page, list, queries, mutate, settled, error])
   return <Context value={value}>{children}</Context>
 }
 

@@ -23,8 +23,19 @@ const EVERYWHERE: readonly Row[] = [
   { words: m.app_keys_back, keys: [['Esc']] },
   { words: m.app_keys_map, keys: [['?']] },
 ]
-const HERE: readonly Row[] = [
+const NOTES: readonly Row[] = [
+  { words: m.app_keys_new_note, keys: [['N']] },
+  { words: m.app_keys_edit, keys: [['E']] },
+  { words: m.app_keys_pin, keys: [['P']] },
+  { words: m.app_keys_search, keys: [['/']] },
+  { words: m.app_keys_walk, keys: [['J'], ['K']] },
+  { words: m.app_keys_delete, keys: [['Delete']] },
+]
+const ELSEWHERE: readonly Row[] = [
   { words: m.app_keys_recap, keys: [['R']] },
+  { words: m.app_keys_walk_recap, keys: [['J'], ['K']] },
+  { words: m.app_keys_new_card, keys: [['C']] },
+  { words: m.app_keys_move_card, keys: [['Alt', 'Left', 'Right', 'Up', 'Down']] },
   { words: m.app_keys_rail, keys: [['Left'], ['Right']] },
   { words: m.app_keys_rail_ends, keys: [['Home'], ['End']] },
 ]
@@ -60,7 +71,8 @@ export function KeyMap({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.map}>
         <Group title={m.app_keys_sections()} rows={SECTIONS} />
         <Group title={m.app_keys_everywhere()} rows={EVERYWHERE} />
-        <Group title={m.app_keys_here()} rows={HERE} />
+        <Group title={m.app_nav_notes()} rows={NOTES} />
+        <Group title={m.app_keys_here()} rows={ELSEWHERE} />
       </div>
     </Dialog>
   )

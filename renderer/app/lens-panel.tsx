@@ -76,6 +76,8 @@ export function LensPanel({ trigger, onClose }: LensPanelProps) {
           aria-label={m.app_lens_episodes()}
           className={cx(styles.list)}
           selectionMode="single"
+          selectionBehavior="replace"
+          onAction={(key) => close(() => readAsOf(Number(key)))()}
           disallowEmptySelection
           selectedKeys={[picked]}
           onSelectionChange={(keys) => {

@@ -38,17 +38,19 @@ function Entry({ place: { to, name, icon, key }, current, railed }: EntryProps) 
 export function Sidebar({ railed }: { readonly railed: boolean }) {
   const current = useRouterState({ select: ({ location }) => placeOf(location.pathname) })
   return (
-    <div className={styles.sidebar} data-railed={railed}>
+    <aside className={styles.sidebar} data-railed={railed} aria-label={m.app_sidebar()}>
       {!railed && <ShowPick />}
       <nav aria-label={m.app_nav_label()}>
         <ul>
           {PLACES.map((place) => (
             <Entry key={place.place} place={place} current={current === place.place} railed={railed} />
           ))}
-          <li className={styles.gap} role="presentation" />
+        </ul>
+        <hr className={styles.gap} />
+        <ul>
           <Entry place={SETTINGS} current={current === 'settings'} railed={railed} />
         </ul>
       </nav>
-    </div>
+    </aside>
   )
 }

@@ -9,8 +9,11 @@ import { nextEpisodes } from './left-off'
 import styles from './next-up.module.css'
 import { useWatched } from './use-watched'
 
-/** What comes next, behind its veil, and the way to say that it has been seen. */
-export function NextUp() {
+/**
+ * What comes next, behind its veil, and the way to say that it has been seen. It `leads` the page when
+ * there is nothing to recap yet.
+ */
+export function NextUp({ leads }: { readonly leads: boolean }) {
   const { episodes, reach } = useShow()
   const { mark } = useWatched()
   const [next, after] = nextEpisodes(episodes, reach)
@@ -24,7 +27,12 @@ export function NextUp() {
             <span className={styles.episode}>
               {episodeLabel(next)} <EpisodeTitle episode={next} />
             </span>
-            <Button size="sm" icon={IconCheck} onPress={() => mark(next, true)}>
+            <Button
+              size="sm"
+              variant={leads ? 'primary' : 'secondary'}
+              icon={IconCheck}
+              onPress={() => mark(next, true)}
+            >
               {m.library_mark_watched()}
             </Button>
           </li>

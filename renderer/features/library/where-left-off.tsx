@@ -40,8 +40,8 @@ function SeasonBar({ episodes, at }: { readonly episodes: readonly Episode[]; re
 export function WhereLeftOff({ page }: { readonly page: ShowPage }) {
   const { episodes, reach } = useShow()
   const navigate = useNavigate()
-  useShortcut('r', () => void navigate({ to: '/recap' }))
   const last = lastEpisode(episodes, reach, page.reading.byHand)
+  useShortcut('r', () => void navigate({ to: '/recap' }), { enabled: last !== null })
   const season = page.seasons.find(({ number }) => number === last?.season)
   return (
     <section>
@@ -67,12 +67,14 @@ export function WhereLeftOff({ page }: { readonly page: ShowPage }) {
       ) : (
         <p className={styles.nothing}>{m.library_left_off_nothing()}</p>
       )}
-      <div className={styles.acts}>
-        <LinkButton to="/recap" variant="primary" icon={IconHistory} keys={['R']}>
-          {m.library_recap_to_here()}
-        </LinkButton>
-      </div>
-      <NextUp />
+      {last && (
+        <div className={styles.acts}>
+          <LinkButton to="/recap" variant="primary" icon={IconHistory} keys={['R']}>
+            {m.library_recap_to_here()}
+          </LinkButton>
+        </div>
+      )}
+      <NextUp leads={!last} />
     </section>
   )
 }
