@@ -24,7 +24,7 @@ registerAppScheme()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
 const checking = process.argv.includes('--self-check')
-const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
 const dataFolder = chooseDataFolder(checking)
 const dataFile = path.join(dataFolder, DATA_FILE)
 startLog(dataFolder)
@@ -60,10 +60,15 @@ function run(): void {
       mainWindow = null
     })
   }
-  const report = (error: unknown): void => writeLog('warn', error instanceof Error ? error.message : String(error))
+  const report = (error: unknown): void =>
+    writeLog('warn', error instanceof Error ? error.message : String(error))
   const desktop = serve(desktopContract, desktopHandlers({ mainWindow: () => mainWindow, core, dataFile }), {
     broadcast,
-    log: { info: (text) => writeLog('info', text), warn: (text) => writeLog('warn', text), error: (text, cause) => writeLog('error', `${text} ${String(cause ?? '')}`) },
+    log: {
+      info: (text) => writeLog('info', text),
+      warn: (text) => writeLog('warn', text),
+      error: (text, cause) => writeLog('error', `${text} ${String(cause ?? '')}`),
+    },
     checkOutput: !app.isPackaged,
   })
   const { pageReady } = openBridge({ core, desktop: desktop.answer, devServer })

@@ -73,17 +73,27 @@ await command(async () => {
   try {
     const { executable } = runtime
     const ours = { executable, folder: projectFolder, userData: path.join(scratch, 'ours') }
-    const hello = { executable, folder: inProject('scripts', 'bench', 'hello'), userData: path.join(scratch, 'hello') }
+    const hello = {
+      executable,
+      folder: inProject('scripts', 'bench', 'hello'),
+      userData: path.join(scratch, 'hello'),
+    }
     await runApp(ours, START)
 
-    const start = async (/** @type {import('./bench/run-app.mjs').App} */ app, /** @type {string} */ selector) => {
+    const start = async (
+      /** @type {import('./bench/run-app.mjs').App} */ app,
+      /** @type {string} */ selector,
+    ) => {
       const { value, startedAt } = await runApp(app, painted(selector))
       return value - startedAt
     }
-    const idle = async (/** @type {import('./bench/run-app.mjs').App} */ app, /** @type {string} */ selector) =>
-      (await runApp(app, painted(selector), { idleMs: IDLE_MS, measure: pssOf })).value
+    const idle = async (
+      /** @type {import('./bench/run-app.mjs').App} */ app,
+      /** @type {string} */ selector,
+    ) => (await runApp(app, painted(selector), { idleMs: IDLE_MS, measure: pssOf })).value
     const pings = async () => (await runApp(hello, calls('window.hello.ping({ a: 1 })'))).value
-    const asks = async () => (await runApp(ours, calls("window.entracte.call({ method: 'settings.read', input: undefined })"))).value
+    const asks = async () =>
+      (await runApp(ours, calls("window.entracte.call({ method: 'settings.read', input: undefined })"))).value
 
     const rows = [
       await working(`Starting both apps, ${ROUNDS} rounds`, async () =>
@@ -128,7 +138,10 @@ await command(async () => {
     const lines = `${table(rows)}\n\nfirst route: ${bundle.files} files, ${(bundle.bytes / 1024).toFixed(0)} KiB, ${(bundle.gzip / 1024).toFixed(0)} KiB compressed`
     await mkdir(inProject('bench-results'), { recursive: true })
     const file = inProject('bench-results', 'results.json')
-    await writeFile(file, `${JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, runtime: runtime.version, rows, bundle }, null, 2)}\n`)
+    await writeFile(
+      file,
+      `${JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, runtime: runtime.version, rows, bundle }, null, 2)}\n`,
+    )
     console.log(lines)
     say(`The numbers are in ${path.relative(projectFolder, file)}.`)
   } finally {

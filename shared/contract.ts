@@ -74,7 +74,11 @@ export const desktopContract = {
     window: command(z.strictObject({ action: z.enum(['minimise', 'toggle-maximise', 'close']) }), done, []),
     windowState: query(
       nothing,
-      z.strictObject({ maximised: z.boolean(), fullScreen: z.boolean(), platform: z.enum(['mac', 'windows', 'linux']) }),
+      z.strictObject({
+        maximised: z.boolean(),
+        fullScreen: z.boolean(),
+        platform: z.enum(['mac', 'windows', 'linux']),
+      }),
     ),
     /** Opens a web page in the person's browser, after they have confirmed it. Only https. */
     openLink: command(z.strictObject({ url: z.string().max(2000) }), z.boolean(), []),
@@ -94,7 +98,9 @@ export const desktopContract = {
     packOpened: event(z.strictObject({ showId: ShowId, title: z.string() })),
     packRefused: event(z.strictObject({ name: z.string(), error: ErrorEnvelope })),
     /** A menu or a link asks for a place in the app. */
-    goTo: event(z.strictObject({ place: z.enum(['programme', 'cast', 'recap', 'speculation', 'notes', 'settings']) })),
+    goTo: event(
+      z.strictObject({ place: z.enum(['programme', 'cast', 'recap', 'speculation', 'notes', 'settings']) }),
+    ),
   },
 } as const
 

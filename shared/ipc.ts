@@ -73,11 +73,12 @@ export interface TaskContext<P> {
   readonly signal: AbortSignal
 }
 
-type HandlerOf<M> = M extends Task<infer I, infer P, infer O>
-  ? (input: z.output<I>, context: TaskContext<z.input<P>>) => Promise<z.input<O>>
-  : M extends Query<infer I, infer O> | Command<infer I, infer O>
-    ? (input: z.output<I>) => z.input<O> | Promise<z.input<O>>
-    : never
+type HandlerOf<M> =
+  M extends Task<infer I, infer P, infer O>
+    ? (input: z.output<I>, context: TaskContext<z.input<P>>) => Promise<z.input<O>>
+    : M extends Query<infer I, infer O> | Command<infer I, infer O>
+      ? (input: z.output<I>) => z.input<O> | Promise<z.input<O>>
+      : never
 
 /** The functions that answer a contract: one for every method, so that a new line is a type error until it is handled. */
 export type Handlers<C extends Contract> = {
@@ -86,14 +87,15 @@ export type Handlers<C extends Contract> = {
   }
 }
 
-type CallOf<M> = M extends Task<infer I, infer P, infer O>
-  ? (
-      input: z.input<I>,
-      options?: { onProgress?: (value: z.output<P>) => void; signal?: AbortSignal },
-    ) => Promise<z.output<O>>
-  : M extends Query<infer I, infer O> | Command<infer I, infer O>
-    ? (input: z.input<I>) => Promise<z.output<O>>
-    : never
+type CallOf<M> =
+  M extends Task<infer I, infer P, infer O>
+    ? (
+        input: z.input<I>,
+        options?: { onProgress?: (value: z.output<P>) => void; signal?: AbortSignal },
+      ) => Promise<z.output<O>>
+    : M extends Query<infer I, infer O> | Command<infer I, infer O>
+      ? (input: z.input<I>) => Promise<z.output<O>>
+      : never
 
 /** The contract as the renderer calls it. */
 export type Client<C extends Contract> = {
@@ -127,7 +129,9 @@ export const Request = z.strictObject({
 export type Request = z.infer<typeof Request>
 
 /** The answer to a request. Nothing that was thrown crosses raw. */
-export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorEnvelope }
+export type Reply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: ErrorEnvelope }
 export const Reply: z.ZodType<Reply> = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),
   z.strictObject({ ok: z.literal(false), error: ErrorEnvelopeSchema }),

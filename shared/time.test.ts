@@ -22,9 +22,8 @@ describe('timecodes', () => {
   it('come back whole to the second', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 86_399 }), (seconds) => {
-          expect(parseTimecode(formatTimecode(seconds * 1000))).toBe(seconds * 1000)
-        },
-      ),
+        expect(parseTimecode(formatTimecode(seconds * 1000))).toBe(seconds * 1000)
+      }),
     )
   })
 })

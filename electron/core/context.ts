@@ -1,4 +1,4 @@
-import type { Database } from './db/open'
+import type { Database } from './db/database'
 
 /** Where the core writes what happened. Never a text that a person wrote or that could spoil. */
 export interface Log {

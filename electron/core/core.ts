@@ -6,7 +6,8 @@ import { uuidV7 } from '@shared/ids'
 import type { Reply } from '@shared/ipc'
 import type { CoreContext, Log } from './context'
 import type { CoreStart, FromCore, ToCore } from './core-messages'
-import { type Database, databaseError, openDatabase } from './db/open'
+import type { Database } from './db/database'
+import { databaseError, openDatabase } from './db/open'
 import { startFeatures } from './features'
 import { serve } from './serve'
 
@@ -17,7 +18,8 @@ if (!port) throw new Error('the core runs in a worker thread only')
 const start = workerData as CoreStart
 const send = (message: FromCore): void => port.postMessage(message)
 
-const describe = (cause: unknown): string => (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause ?? ''))
+const describe = (cause: unknown): string =>
+  cause instanceof Error ? (cause.stack ?? cause.message) : String(cause ?? '')
 const log: Log = {
   info: (text) => send({ kind: 'log', level: 'info', text }),
   warn: (text) => send({ kind: 'log', level: 'warn', text }),

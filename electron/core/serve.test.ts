@@ -26,7 +26,9 @@ function served() {
         keep: () => {},
         lie: () => 'not a number' as unknown as number,
         fail: (how) => {
-          throw how === 'known' ? new AppError('not-found', 'no', { what: 'it' }) : new TypeError(`secret ${how}`)
+          throw how === 'known'
+            ? new AppError('not-found', 'no', { what: 'it' })
+            : new TypeError(`secret ${how}`)
         },
         count: async (to, { progress, signal }) => {
           for (let at = 1; at <= to; at += 1) {
@@ -38,7 +40,11 @@ function served() {
         },
       },
     },
-    { broadcast: (message) => said.push(message), log: { info: log, warn: log, error: log }, checkOutput: true },
+    {
+      broadcast: (message) => said.push(message),
+      log: { info: log, warn: log, error: log },
+      checkOutput: true,
+    },
   )
   const ask = (method: string, input?: unknown, taskId?: string) =>
     service.answer({ method, input, ...(taskId ? { taskId } : {}) })
@@ -58,7 +64,9 @@ describe('serving a contract', () => {
       ok: false,
       error: { code: 'invalid-input', details: { method: 'echo.say', place: 'text' } },
     })
-    expect(await ask('echo.say', { text: 'x'.repeat(11) })).toMatchObject({ error: { code: 'invalid-input' } })
+    expect(await ask('echo.say', { text: 'x'.repeat(11) })).toMatchObject({
+      error: { code: 'invalid-input' },
+    })
     expect(await ask('echo.say', { text: 'x', more: 1 })).toMatchObject({ error: { code: 'invalid-input' } })
     expect(await ask('echo.say')).toMatchObject({ error: { code: 'invalid-input' } })
   })
@@ -80,12 +88,18 @@ describe('serving a contract', () => {
     expect(await served().ask(method)).toMatchObject({ ok: false, error: { code: 'unknown-method' } })
   })
 
-  it.each([null, 1, 'echo.say', [], {}, { method: 7 }, { method: 'x'.repeat(81), input: 1 }, { method: 'echo.say', input: 1, extra: 1 }])(
-    'refuses %j as a request',
-    async (request) => {
-      expect(await served().answer(request)).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
-    },
-  )
+  it.each([
+    null,
+    1,
+    'echo.say',
+    [],
+    {},
+    { method: 7 },
+    { method: 'x'.repeat(81), input: 1 },
+    { method: 'echo.say', input: 1, extra: 1 },
+  ])('refuses %j as a request', async (request) => {
+    expect(await served().answer(request)).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+  })
 
   it('passes a foreseen error on, and keeps what an unforeseen one says to itself', async () => {
     const { ask, logged } = served()
@@ -115,7 +129,9 @@ describe('serving a contract', () => {
   it('reports the progress of a task, and ends it when it is cancelled', async () => {
     const { ask, said, cancel } = served()
     expect(await ask('echo.count', 3, TASK)).toEqual({ ok: true, value: 3 })
-    expect(said.filter(({ kind }) => kind === 'progress')).toEqual([1, 2, 3].map((value) => ({ kind: 'progress', taskId: TASK, value })))
+    expect(said.filter(({ kind }) => kind === 'progress')).toEqual(
+      [1, 2, 3].map((value) => ({ kind: 'progress', taskId: TASK, value })),
+    )
     const running = ask('echo.count', 1_000_000, TASK)
     expect(cancel(TASK)).toBe(true)
     expect(await running).toMatchObject({ ok: false, error: { code: 'cancelled' } })

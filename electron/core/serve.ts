@@ -44,7 +44,9 @@ function checkOutput(schema: z.ZodType, name: string, output: unknown): unknown 
   const parsed = schema.safeParse(output)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw new Error(`${name} answered something else than it promised, at ${placeOf(issue?.path ?? [])}: ${issue?.message}`)
+  throw new Error(
+    `${name} answered something else than it promised, at ${placeOf(issue?.path ?? [])}: ${issue?.message}`,
+  )
 }
 
 /**
@@ -69,7 +71,11 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, op
     if (!handler) throw new AppError('unknown-method', `nothing answers ${name}`, { method: name })
     if (method.kind !== 'task') return handler(input)
     const { taskId } = request
-    if (!taskId) throw new AppError('invalid-input', `${name} is a task and needs an id`, { method: name, place: 'taskId' })
+    if (!taskId)
+      throw new AppError('invalid-input', `${name} is a task and needs an id`, {
+        method: name,
+        place: 'taskId',
+      })
     const abort = new AbortController()
     running.set(taskId, abort)
     try {

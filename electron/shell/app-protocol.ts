@@ -34,7 +34,10 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Must run before the app is ready: makes `app://` a secure origin of its own, with V8's code cache. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ])
 }
 

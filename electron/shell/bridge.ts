@@ -34,7 +34,10 @@ export function broadcast(message: Broadcast): void {
 }
 
 /** Sends an event of the contract to every window; its payload is checked like everything that crosses. */
-export function emit<N extends EventName<DesktopContract>>(name: N, payload: EventPayload<DesktopContract, N>): void {
+export function emit<N extends EventName<DesktopContract>>(
+  name: N,
+  payload: EventPayload<DesktopContract, N>,
+): void {
   const key = name.slice('desktop.'.length) as keyof DesktopContract['desktop']
   const entry = contract.desktop[key]
   if (entry.kind !== 'event') return

@@ -61,11 +61,17 @@ export function linkCore(options: CoreLinkOptions) {
   const died = (code: number): void => {
     worker = null
     failWaiting()
-    if (stopping) return stopping()
+    if (stopping) {
+      stopping()
+      return
+    }
     const now = options.clock()
     deaths = [...deaths.filter((at) => now - at < CALM_MS), now]
     const again = deaths.length <= MAX_RESTARTS
-    options.onLog('error', `the core ended with code ${code}; ${again ? 'starting it again' : 'it stays down'}`)
+    options.onLog(
+      'error',
+      `the core ended with code ${code}; ${again ? 'starting it again' : 'it stays down'}`,
+    )
     if (again) start()
     options.onRestart(again)
   }

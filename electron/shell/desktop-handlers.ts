@@ -5,7 +5,10 @@ import type { CoreLink } from './core-link'
 import { openLink } from './links'
 import type { MainWindow } from './main-window'
 
-const PLATFORMS: Readonly<Partial<Record<NodeJS.Platform, 'mac' | 'windows'>>> = { darwin: 'mac', win32: 'windows' }
+const PLATFORMS: Readonly<Partial<Record<NodeJS.Platform, 'mac' | 'windows'>>> = {
+  darwin: 'mac',
+  win32: 'windows',
+}
 
 export interface DesktopOptions {
   /** The open window; null between two windows on a Mac. */
@@ -15,7 +18,11 @@ export interface DesktopOptions {
 }
 
 /** What needs Electron and is asked for by a page. */
-export function desktopHandlers({ mainWindow, core, dataFile }: DesktopOptions): Handlers<typeof desktopContract> {
+export function desktopHandlers({
+  mainWindow,
+  core,
+  dataFile,
+}: DesktopOptions): Handlers<typeof desktopContract> {
   const window = () => mainWindow()?.window ?? null
   return {
     desktop: {

@@ -32,7 +32,9 @@ export async function openLink(window: BrowserWindow | null, text: string): Prom
     cancelId: 1,
     noLink: true,
   }
-  const { response } = window ? await dialog.showMessageBox(window, question) : await dialog.showMessageBox(question)
+  const { response } = window
+    ? await dialog.showMessageBox(window, question)
+    : await dialog.showMessageBox(question)
   if (response !== 0) return false
   await shell.openExternal(url.href)
   return true

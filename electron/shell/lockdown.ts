@@ -4,7 +4,11 @@ import { isOurPage } from './origin'
 /** Copying text on a click is all that a page may do beyond drawing itself. */
 const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
 
-function lockContents(contents: WebContents, devServer: string | undefined, openLink: (url: string) => void): void {
+function lockContents(
+  contents: WebContents,
+  devServer: string | undefined,
+  openLink: (url: string) => void,
+): void {
   contents.setWindowOpenHandler(({ url }) => {
     openLink(url)
     return { action: 'deny' }
@@ -23,7 +27,8 @@ function lockSession(session: Session, devServer: string | undefined): void {
     answer(ALLOWED_PERMISSIONS.has(permission) && isOurPage(contents?.getURL() ?? '', devServer))
   })
   session.setPermissionCheckHandler(
-    (contents, permission) => ALLOWED_PERMISSIONS.has(permission) && isOurPage(contents?.getURL() ?? '', devServer),
+    (contents, permission) =>
+      ALLOWED_PERMISSIONS.has(permission) && isOurPage(contents?.getURL() ?? '', devServer),
   )
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
@@ -35,7 +40,11 @@ function lockSession(session: Session, devServer: string | undefined): void {
  *
  * @param openLink what happens with an address that a page wanted to open in a new window
  */
-export function lockDown(session: Session, devServer: string | undefined, openLink: (url: string) => void): void {
+export function lockDown(
+  session: Session,
+  devServer: string | undefined,
+  openLink: (url: string) => void,
+): void {
   app.on('web-contents-created', (_event, contents) => lockContents(contents, devServer, openLink))
   lockSession(session, devServer)
 }

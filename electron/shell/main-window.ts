@@ -56,7 +56,8 @@ export function openMainWindow({ devServer, stateFile, report }: MainWindowOptio
     state = { ...state, bounds: window.getNormalBounds(), maximised: window.isMaximized() }
     writeWindowState(stateFile, state, report)
   }
-  const tell = (): void => emit('desktop.windowChanged', { maximised: window.isMaximized(), fullScreen: window.isFullScreen() })
+  const tell = (): void =>
+    emit('desktop.windowChanged', { maximised: window.isMaximized(), fullScreen: window.isFullScreen() })
   window.on('maximize', tell)
   window.on('unmaximize', tell)
   window.on('enter-full-screen', tell)

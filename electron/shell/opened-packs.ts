@@ -1,6 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
-import { randomBytes } from 'node:crypto'
 import { ErrorEnvelope } from '@shared/errors'
 import { MAX_PACK_BYTES, PackApplied } from '@shared/exchange/schema'
 import { uuidV7 } from '@shared/ids'
@@ -32,7 +32,10 @@ export async function openPackFile(core: Pick<CoreLink, 'call'>, file: string): 
     bytes = await readBounded(file)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    emit('desktop.packRefused', { name, error: { code: 'pack-unreadable', message, details: { name, place: file } } })
+    emit('desktop.packRefused', {
+      name,
+      error: { code: 'pack-unreadable', message, details: { name, place: file } },
+    })
     return
   }
   const reply = await core.call({

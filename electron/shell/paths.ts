@@ -11,7 +11,7 @@ export const DATA_FILE = 'entracte.db'
  * system's own for an installed app, and one beside it for an app that runs from its sources.
  */
 export function chooseDataFolder(selfCheck: boolean): string {
-  const named = process.env['ENTRACTE_USER_DATA']
+  const named = process.env.ENTRACTE_USER_DATA
   const folder = named
     ? path.resolve(named)
     : selfCheck
@@ -26,4 +26,6 @@ export function chooseDataFolder(selfCheck: boolean): string {
 
 /** Where the packs lie that came with the app. */
 export const packsFolder = (): string =>
-  app.isPackaged ? path.join(process.resourcesPath, 'packs') : path.join(app.getAppPath(), 'resources', 'packs')
+  app.isPackaged
+    ? path.join(process.resourcesPath, 'packs')
+    : path.join(app.getAppPath(), 'resources', 'packs')

@@ -31,7 +31,10 @@ const method = (feature: string, key: string) =>
  *
  * @example const show = useAsk('library', 'show', { showId })
  */
-export function useAsk<F extends keyof Features & keyof Client<AppContract> & string, K extends QueryKeys<Features[F]>>(
+export function useAsk<
+  F extends keyof Features & keyof Client<AppContract> & string,
+  K extends QueryKeys<Features[F]>,
+>(
   feature: F,
   key: K,
   input: InputOf<Features[F][K]>,
@@ -52,10 +55,7 @@ export function useAsk<F extends keyof Features & keyof Client<AppContract> & st
 export function useTell<
   F extends keyof Features & keyof Client<AppContract> & string,
   K extends CommandKeys<Features[F]>,
->(
-  feature: F,
-  key: K,
-): UseMutationResult<OutputOf<Features[F][K]>, AppError, InputOf<Features[F][K]>> {
+>(feature: F, key: K): UseMutationResult<OutputOf<Features[F][K]>, AppError, InputOf<Features[F][K]>> {
   return useMutation<OutputOf<Features[F][K]>, AppError, InputOf<Features[F][K]>>({
     mutationKey: [feature, key],
     mutationFn: (input) => method(feature, key)?.(input) as Promise<OutputOf<Features[F][K]>>,

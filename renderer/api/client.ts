@@ -19,7 +19,11 @@ function unwrap(reply: Reply): unknown {
   throw AppError.fromEnvelope(reply.error)
 }
 
-async function runTask(method: string, input: unknown, { onProgress, signal }: TaskOptions): Promise<unknown> {
+async function runTask(
+  method: string,
+  input: unknown,
+  { onProgress, signal }: TaskOptions,
+): Promise<unknown> {
   const taskId = TaskId.parse(freshId())
   const stop = corridor().subscribe((broadcast) => {
     if (broadcast.kind === 'progress' && broadcast.taskId === taskId) onProgress?.(broadcast.value)

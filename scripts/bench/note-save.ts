@@ -28,7 +28,9 @@ export async function measureNoteSave(rounds: number): Promise<SaveRound[]> {
   const core = testCore({ file: path.join(folder, 'entracte.db'), checkOutput: false })
   try {
     const { showId } = await core.client.exchange.start({ packId: 'emily-in-paris', watchedThrough: 10 })
-    const episodeId = EpisodeId.parse(core.db.prepare('SELECT id FROM episode WHERE ordinal = 7').pluck().get())
+    const episodeId = EpisodeId.parse(
+      core.db.prepare('SELECT id FROM episode WHERE ordinal = 7').pluck().get(),
+    )
     const insert = core.db.prepare(`
       INSERT INTO note (id, show_id, episode_id, kind, title, body, tags, at_ms, end_ms, pinned, created_at, updated_at)
       VALUES (@id, @showId, @episodeId, 'note', @title, @body, '["luc"]', @atMs, NULL, 0, @now, @now)
@@ -38,14 +40,31 @@ export async function measureNoteSave(rounds: number): Promise<SaveRound[]> {
       const id = NoteId.parse(core.newId())
       const started = performance.now()
       const reply = await core.call('notes.save', {
-        id, showId, episodeId, atMs: Ms.parse(n * 1000), endMs: null, kind: 'note', title: `Note ${n}`, body: BODY, tags: ['luc'], pinned: false,
+        id,
+        showId,
+        episodeId,
+        atMs: Ms.parse(n * 1000),
+        endMs: null,
+        kind: 'note',
+        title: `Note ${n}`,
+        body: BODY,
+        tags: ['luc'],
+        pinned: false,
       })
       const took = performance.now() - started
       if (!reply.ok) throw new Error(reply.error.message)
       return took
     }
     const viaSql = (n: number) => {
-      const row = { id: core.newId(), showId, episodeId, title: `Note ${n}`, body: BODY, atMs: n * 1000, now: '2021-05-04T18:00:00.000Z' }
+      const row = {
+        id: core.newId(),
+        showId,
+        episodeId,
+        title: `Note ${n}`,
+        body: BODY,
+        atMs: n * 1000,
+        now: '2021-05-04T18:00:00.000Z',
+      }
       const started = performance.now()
       raw.immediate(row)
       return performance.now() - started

@@ -24,7 +24,11 @@ const LIMIT_MS = 60_000
  */
 export function runApp({ executable, folder, userData }, script, { idleMs = 0, measure } = {}) {
   const args = [...sandboxArguments(), '-r', PROBE, folder]
-  const env = { ...process.env, ENTRACTE_USER_DATA: userData, BENCH_PROBE: JSON.stringify({ script, idleMs }) }
+  const env = {
+    ...process.env,
+    ENTRACTE_USER_DATA: userData,
+    BENCH_PROBE: JSON.stringify({ script, idleMs }),
+  }
   const startedAt = Date.now()
   const child = spawn(executable, args, { env, stdio: ['ignore', 'pipe', 'ignore'] })
   return new Promise((resolve, reject) => {
@@ -76,7 +80,9 @@ export function pssOf(pid) {
   let kilobytes = 0
   for (const member of processTree(pid)) {
     try {
-      kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${member}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
+      kilobytes += Number(
+        /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${member}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
+      )
     } catch {
       // it ended while we looked
     }

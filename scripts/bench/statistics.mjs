@@ -59,6 +59,9 @@ export function table(rows) {
   ])
   const widths = head.map((title, at) => Math.max(title.length, ...lines.map((line) => line[at].length)))
   const format = (/** @type {string[]} */ cells) =>
-    cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  ').trimEnd()
+    cells
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at])))
+      .join('  ')
+      .trimEnd()
   return [format(head), ...lines.map(format)].join('\n')
 }

@@ -13,13 +13,18 @@ describe('placeCard', () => {
   it('never loses or doubles a card, and keeps the order of the others', () => {
     const lane = fc.uniqueArray(fc.constantFrom(...'abcdefgh'))
     fc.assert(
-      fc.property(lane, fc.constantFrom(...'abcdefgh'), fc.option(fc.constantFrom(...'abcdefgh')), (ids, id, before) => {
-        fc.pre(!(before === id && !ids.includes(id)))
-        const placed = placeCard(ids, id, before)
-        expect(new Set(placed)).toEqual(new Set([...ids, id]))
-        expect(placed).toHaveLength(new Set(placed).size)
-        expect(placed.filter((other) => other !== id)).toEqual(ids.filter((other) => other !== id))
-      }),
+      fc.property(
+        lane,
+        fc.constantFrom(...'abcdefgh'),
+        fc.option(fc.constantFrom(...'abcdefgh')),
+        (ids, id, before) => {
+          fc.pre(!(before === id && !ids.includes(id)))
+          const placed = placeCard(ids, id, before)
+          expect(new Set(placed)).toEqual(new Set([...ids, id]))
+          expect(placed).toHaveLength(new Set(placed).size)
+          expect(placed.filter((other) => other !== id)).toEqual(ids.filter((other) => other !== id))
+        },
+      ),
     )
   })
 })

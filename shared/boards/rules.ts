@@ -1,6 +1,10 @@
 import type { CardKind, Lane } from './schema'
 
-const LANE_OF: Record<CardKind, Lane> = { question: 'questions', theory: 'theories', prediction: 'predictions' }
+const LANE_OF: Record<CardKind, Lane> = {
+  question: 'questions',
+  theory: 'theories',
+  prediction: 'predictions',
+}
 const KIND_OF: Record<Lane, CardKind | null> = {
   questions: 'question',
   theories: 'theory',

@@ -4,8 +4,7 @@ import { CardId, ShowId } from '../ids'
 import { IsoTime } from '../time'
 import { EpisodeOrdinal, spoilable } from '../veil/schema'
 
-export { CardKind }
-export type CardKind = z.infer<typeof CardKind>
+export { CardKind } from '../exchange/pack-schema'
 
 /** The lanes of a board, from left to right. */
 export const Lane = z.enum(['questions', 'theories', 'predictions', 'resolved'])

@@ -5,7 +5,12 @@ import { Source } from '../library/schema'
 import { EpisodeOrdinal, spoilable } from '../veil/schema'
 
 /** The name under which a role is met on other pages. */
-export const RoleName = z.strictObject({ id: RoleId, name: z.string(), shortName: z.string(), tone: PlateTone })
+export const RoleName = z.strictObject({
+  id: RoleId,
+  name: z.string(),
+  shortName: z.string(),
+  tone: PlateTone,
+})
 export type RoleName = z.infer<typeof RoleName>
 
 export const RoleFact = spoilable({

@@ -6,7 +6,10 @@ import { EpisodeOrdinal, SafeAfter } from '../veil/schema'
 export const PACK_FORMAT_VERSION = 1
 
 /** A name inside one pack: lower case, digits and hyphens. It stays the same from version to version. */
-const Key = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(80)
+const Key = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(80)
 const Keys = z.array(Key).max(50)
 const Line = z.string().trim().min(1).max(300)
 const Paragraph = z.string().trim().min(1).max(2000)
@@ -20,11 +23,15 @@ export const RelationKind = z.enum(['loves', 'family', 'works-for', 'client', 'f
 export const BulletinKind = z.enum(['milestone', 'statement', 'reception', 'story', 'question'])
 export const ProductionStage = z.enum(['renewed', 'production', 'trailer', 'premiere'])
 export const CardKind = z.enum(['question', 'theory', 'prediction'])
+export type CardKind = z.infer<typeof CardKind>
 
 const PackSource = z.strictObject({
   title: Line,
   /** Where it can be read; https only. Absent for a source without a page. */
-  url: z.url({ protocol: /^https$/ }).max(500).optional(),
+  url: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .optional(),
   date: IsoDate.optional(),
 })
 

@@ -12,13 +12,17 @@ describe('watchedRun', () => {
   })
   it('holds for any set: everything up to the run is watched, the next episode is not', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 30 }), fc.uniqueArray(fc.integer({ min: 1, max: 30 })), (count, seen) => {
-        const ordinals = Array.from({ length: count }, (_value, index) => index + 1)
-        const watched = new Set(seen)
-        const run = watchedRun(ordinals, watched)
-        expect(ordinals.slice(0, run).every((n) => watched.has(n))).toBe(true)
-        expect(run === count || !watched.has(run + 1)).toBe(true)
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 30 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 30 })),
+        (count, seen) => {
+          const ordinals = Array.from({ length: count }, (_value, index) => index + 1)
+          const watched = new Set(seen)
+          const run = watchedRun(ordinals, watched)
+          expect(ordinals.slice(0, run).every((n) => watched.has(n))).toBe(true)
+          expect(run === count || !watched.has(run + 1)).toBe(true)
+        },
+      ),
     )
   })
 })

@@ -34,11 +34,7 @@ export function readingAfterMark(
   run: number,
 ): Reach | null {
   if (byHand === null) return null
-  const moved = watched
-    ? ordinal === byHand + 1
-      ? ordinal
-      : byHand
-    : Math.min(byHand, ordinal - 1)
+  const moved = watched ? (ordinal === byHand + 1 ? ordinal : byHand) : Math.min(byHand, ordinal - 1)
   return moved === run ? null : Reach.parse(moved)
 }
 

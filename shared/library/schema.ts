@@ -5,7 +5,11 @@ import { IsoDate, IsoTime, Ms } from '../time'
 import { EpisodeOrdinal, Reach, spoilable } from '../veil/schema'
 
 /** Where a fact can be read again. */
-export const Source = z.strictObject({ title: z.string(), url: z.string().nullable(), date: IsoDate.nullable() })
+export const Source = z.strictObject({
+  title: z.string(),
+  url: z.string().nullable(),
+  date: IsoDate.nullable(),
+})
 export type Source = z.infer<typeof Source>
 
 /**

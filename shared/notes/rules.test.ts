@@ -25,9 +25,11 @@ describe('parseSearch', () => {
 describe('fold', () => {
   it('drops accents and case and keeps every position', () => {
     expect(fold('Élodie à Saint-Tropez')).toBe('elodie a saint-tropez')
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(fold(text)).toHaveLength(text.length)
-      }))
+      }),
+    )
   })
 })
 
@@ -45,9 +47,8 @@ describe('excerptOf', () => {
   it('is never much longer than it promises', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 2000 }), fc.array(fc.string({ minLength: 1 })), (body, terms) => {
-          expect(excerptOf(body, terms).length).toBeLessThanOrEqual(282)
-        },
-      ),
+        expect(excerptOf(body, terms).length).toBeLessThanOrEqual(282)
+      }),
     )
   })
 })

@@ -25,7 +25,7 @@ export function parseSearch(text: string): NoteSearch {
       groups.push({ wanted: [], unwanted: [] })
       continue
     }
-    const excluded = minus === '-' || (word !== undefined && word.startsWith('-'))
+    const excluded = minus === '-' || word?.startsWith('-')
     const term = (phrase ?? word?.replace(/^-/, '') ?? '').normalize('NFC').replaceAll('\u0000', '')
     if (!SEARCHABLE.test(term)) continue
     const group = groups.at(-1)

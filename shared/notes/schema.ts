@@ -95,7 +95,9 @@ export type NotePage = z.infer<typeof NotePage>
 export const NoteFacets = z.strictObject({
   kinds: z.array(z.strictObject({ kind: NoteKind, count: z.int() })),
   tags: z.array(z.strictObject({ tag: z.string(), count: z.int() })).max(100),
-  episodes: z.array(z.strictObject({ episodeId: EpisodeId, ordinal: EpisodeOrdinal, count: z.int() })).max(1000),
+  episodes: z
+    .array(z.strictObject({ episodeId: EpisodeId, ordinal: EpisodeOrdinal, count: z.int() }))
+    .max(1000),
 })
 export type NoteFacets = z.infer<typeof NoteFacets>
 

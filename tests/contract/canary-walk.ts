@@ -28,9 +28,11 @@ function valuesFor(core: TestCore, name: string): unknown[] {
 /** Every input that a schema allows, as far as the pools reach. */
 function inputsFor(core: TestCore, schema: z.ZodType): unknown[] {
   if (schema instanceof z.ZodVoid) return [undefined]
-  if (!(schema instanceof z.ZodObject)) throw new Error('the canary walk knows only objects and nothing as inputs')
+  if (!(schema instanceof z.ZodObject))
+    throw new Error('the canary walk knows only objects and nothing as inputs')
   return Object.keys(schema.shape).reduce<Record<string, unknown>[]>(
-    (inputs, name) => valuesFor(core, name).flatMap((value) => inputs.map((input) => ({ ...input, [name]: value }))),
+    (inputs, name) =>
+      valuesFor(core, name).flatMap((value) => inputs.map((input) => ({ ...input, [name]: value }))),
     [{}],
   )
 }
@@ -46,10 +48,14 @@ export interface Leak {
  *
  * @param allowed the highest stamp that may be seen; the second number is for the person's own notes
  */
-export async function walkContract(core: TestCore, allowed: { pack: number; notes: number }): Promise<Leak[]> {
+export async function walkContract(
+  core: TestCore,
+  allowed: { pack: number; notes: number },
+): Promise<Leak[]> {
   const leaks: Leak[] = []
   const look = (method: string, value: unknown, limit: number) => {
-    for (const stamp of canariesIn(JSON.stringify(value) ?? '')) if (stamp > limit) leaks.push({ method, stamp })
+    for (const stamp of canariesIn(JSON.stringify(value) ?? ''))
+      if (stamp > limit) leaks.push({ method, stamp })
   }
   for (const [feature, methods] of Object.entries(coreContract)) {
     for (const [key, method] of Object.entries<Method>(methods)) {

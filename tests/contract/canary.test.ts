@@ -13,13 +13,19 @@ afterEach(() => {
 })
 
 /** A library full of canaries, with a note and a card at every episode. */
-async function canaryLibrary(shape: Shape, options: TestCoreOptions = {}): Promise<TestCore & { showId: ShowId }> {
+async function canaryLibrary(
+  shape: Shape,
+  options: TestCoreOptions = {},
+): Promise<TestCore & { showId: ShowId }> {
   open?.close()
   const core = testCore(options)
   open = core
   const bytes = new TextEncoder().encode(JSON.stringify(canaryPack(shape)))
   const { showId } = await core.client.exchange.importPack({ name: 'canaries.entracte', bytes }, {})
-  const episodes = core.db.prepare('SELECT id, ordinal FROM episode').all() as { id: string; ordinal: number }[]
+  const episodes = core.db.prepare('SELECT id, ordinal FROM episode').all() as {
+    id: string
+    ordinal: number
+  }[]
   for (const { id, ordinal } of episodes) {
     await core.client.notes.save({
       id: NoteId.parse(core.newId()),
@@ -61,8 +67,15 @@ describe('the spoiler boundary', () => {
         const core = await canaryLibrary({ seasons, delay: (nth) => delays[nth % delays.length] ?? 0 })
         const reach = Math.round(part * last)
         if (rewatch) {
-          const episodeId = EpisodeId.parse(core.db.prepare('SELECT id FROM episode ORDER BY ordinal DESC').pluck().get())
-          await core.client.library.setWatched({ showId: core.showId, episodeId, watched: true, through: true })
+          const episodeId = EpisodeId.parse(
+            core.db.prepare('SELECT id FROM episode ORDER BY ordinal DESC').pluck().get(),
+          )
+          await core.client.library.setWatched({
+            showId: core.showId,
+            episodeId,
+            watched: true,
+            through: true,
+          })
         }
         await core.client.library.setReading({ showId: core.showId, reach: Reach.parse(reach) })
         const notes = rewatch && reach < last ? reach : reach + 1
@@ -90,7 +103,14 @@ describe('the spoiler boundary', () => {
   it('counts no veiled note among the matches of a search', async () => {
     const core = await canaryLibrary({ seasons: [4], delay: () => 0 })
     await core.client.library.setReading({ showId: core.showId, reach: Reach.parse(1) })
-    const asked = { showId: core.showId, kinds: [], tags: [], episodeId: null, order: 'episode' as const, offset: 0 }
+    const asked = {
+      showId: core.showId,
+      kinds: [],
+      tags: [],
+      episodeId: null,
+      order: 'episode' as const,
+      offset: 0,
+    }
     const found = await core.client.notes.list({ ...asked, search: 'canary' })
     const none = await core.client.notes.list({ ...asked, search: 'nothing-like-it' })
     expect(found).toMatchObject({ total: 2, readable: 2, veiled: 2 })

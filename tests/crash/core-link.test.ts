@@ -104,11 +104,20 @@ describe('the core in its worker', () => {
     }
     expect(restarts).toEqual([true, true, true])
     const kept = await ask('notes.list', {
-      showId, search: '', kinds: [], tags: [], episodeId: null, order: 'newest', offset: 0,
+      showId,
+      search: '',
+      kinds: [],
+      tags: [],
+      episodeId: null,
+      order: 'newest',
+      offset: 0,
     })
     const facets = await ask('notes.facets', { showId })
     expect(facets).toMatchObject({ ok: true })
-    expect(kept).toMatchObject({ ok: true, value: { total: expect.toSatisfy((total: number) => total >= acknowledged.size) } })
+    expect(kept).toMatchObject({
+      ok: true,
+      value: { total: expect.toSatisfy((total: number) => total >= acknowledged.size) },
+    })
     expect(acknowledged.size).toBeGreaterThan(0)
   })
 
@@ -131,7 +140,10 @@ describe('the core in its worker', () => {
     later.pragma(`application_id = ${0x454e5452}`)
     later.pragma('user_version = 900')
     const { link: core, ask, restarts } = open(file)
-    expect(await ask('library.shows')).toMatchObject({ ok: false, error: { code: 'database-newer', details: { file } } })
+    expect(await ask('library.shows')).toMatchObject({
+      ok: false,
+      error: { code: 'database-newer', details: { file } },
+    })
     expect(await ask('notes.save', {})).toMatchObject({ ok: false, error: { code: 'database-newer' } })
     expect(restarts).toEqual([])
     later.pragma('user_version = 0')

@@ -16,7 +16,9 @@ beforeAll(async () => {
 function saveUntilKilled(dataFile: string, enough: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const saver = path.join(import.meta.dirname, 'saver.mjs')
-    const child = spawn(process.execPath, [saver, script.href, dataFile, PACKS], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [saver, script.href, dataFile, PACKS], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let printed = ''
     child.stdout.on('data', (chunk) => {
       printed += String(chunk)
@@ -27,14 +29,20 @@ function saveUntilKilled(dataFile: string, enough: number): Promise<string[]> {
   })
 }
 
-it.each([1, 17, 60])('a process that is killed after %i saved notes has lost none of them', async (enough) => {
-  const dataFile = path.join(folder(), 'entracte.db')
-  const acknowledged = await saveUntilKilled(dataFile, enough)
-  expect(acknowledged.length).toBeGreaterThanOrEqual(enough)
-  const db = openDatabase(dataFile, () => '')
-  expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
-  const kept = new Set(db.prepare('SELECT title FROM note').pluck().all())
-  expect(acknowledged.filter((title) => !kept.has(title))).toEqual([])
-  expect(db.prepare("SELECT count(*) FROM note_text WHERE note_text MATCH 'note'").pluck().get()).toBe(kept.size)
-  db.close()
-}, 30_000)
+it.each([1, 17, 60])(
+  'a process that is killed after %i saved notes has lost none of them',
+  async (enough) => {
+    const dataFile = path.join(folder(), 'entracte.db')
+    const acknowledged = await saveUntilKilled(dataFile, enough)
+    expect(acknowledged.length).toBeGreaterThanOrEqual(enough)
+    const db = openDatabase(dataFile, () => '')
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+    const kept = new Set(db.prepare('SELECT title FROM note').pluck().all())
+    expect(acknowledged.filter((title) => !kept.has(title))).toEqual([])
+    expect(db.prepare("SELECT count(*) FROM note_text WHERE note_text MATCH 'note'").pluck().get()).toBe(
+      kept.size,
+    )
+    db.close()
+  },
+  30_000,
+)

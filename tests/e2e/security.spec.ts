@@ -13,9 +13,11 @@ const PROBE = ['probe.html', 'probe.js']
 let launched: LaunchedApp
 let server: Awaited<ReturnType<typeof loopbackServer>>
 test.beforeAll(async () => {
-  for (const name of PROBE) copyFileSync(path.join(import.meta.dirname, 'probe', name), path.join(PAGES, name))
+  for (const name of PROBE)
+    copyFileSync(path.join(import.meta.dirname, 'probe', name), path.join(PAGES, name))
   server = await loopbackServer({
-    '/stranger': '<!doctype html><title>stranger</title><script>entracte.call({ method: "library.shows" }).then((reply) => { document.title = reply.error.code })</script>',
+    '/stranger':
+      '<!doctype html><title>stranger</title><script>entracte.call({ method: "library.shows" }).then((reply) => { document.title = reply.error.code })</script>',
   })
   launched = await launchApp()
 })
@@ -76,7 +78,14 @@ test('a page can do nothing beyond drawing itself and calling the corridor', asy
   expect((results as { post: unknown }).post).not.toBe(200)
   expect((results as { otherHost: unknown }).otherHost).not.toBe(200)
   const { blocked } = results as { blocked: string[] }
-  for (const directive of ['script-src-attr', 'connect-src', 'img-src', 'frame-src', 'style-src-elem', 'form-action']) {
+  for (const directive of [
+    'script-src-attr',
+    'connect-src',
+    'img-src',
+    'frame-src',
+    'style-src-elem',
+    'form-action',
+  ]) {
     expect(blocked, directive).toContain(directive)
   }
   expect(server.asked).toEqual([])
@@ -85,19 +94,22 @@ test('a page can do nothing beyond drawing itself and calling the corridor', asy
 
 test('a page from elsewhere is not answered, even with the preload', async () => {
   const { app } = launched
-  const title = await app.evaluate(async ({ BrowserWindow }, { preload, url }) => {
-    const window = new BrowserWindow({
-      show: false,
-      webPreferences: { preload, sandbox: true, contextIsolation: true },
-    })
-    await window.loadURL(url)
-    for (let tries = 0; tries < 50 && window.webContents.getTitle() === 'stranger'; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-    const told = window.webContents.getTitle()
-    window.destroy()
-    return told
-  }, { preload: path.join(ROOT, 'out/preload/preload.cjs'), url: `${server.origin}/stranger` })
+  const title = await app.evaluate(
+    async ({ BrowserWindow }, { preload, url }) => {
+      const window = new BrowserWindow({
+        show: false,
+        webPreferences: { preload, sandbox: true, contextIsolation: true },
+      })
+      await window.loadURL(url)
+      for (let tries = 0; tries < 50 && window.webContents.getTitle() === 'stranger'; tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+      const told = window.webContents.getTitle()
+      window.destroy()
+      return told
+    },
+    { preload: path.join(ROOT, 'out/preload/preload.cjs'), url: `${server.origin}/stranger` },
+  )
   expect(title).toBe('forbidden-sender')
   server.asked.length = 0
 })
@@ -106,7 +118,8 @@ test('every window is sandboxed, isolated and without Node', async () => {
   const preferences = await launched.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ webContents }) => {
       const contents = webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
-      const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = contents.getLastWebPreferences()
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
+        contents.getLastWebPreferences()
       return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag }
     }),
   )
@@ -119,7 +132,10 @@ test('a link to the web is opened by the browser, after the person has seen wher
   const { app, page } = launched
   await page.goto('app://bundle/index.html')
   const ask = (url: string) =>
-    page.evaluate((address) => window.entracte.call({ method: 'desktop.openLink', input: { url: address } }), url)
+    page.evaluate(
+      (address) => window.entracte.call({ method: 'desktop.openLink', input: { url: address } }),
+      url,
+    )
   const answerWith = (response: number) =>
     app.evaluate(({ dialog, shell }, chosen) => {
       const seen = globalThis as unknown as { opened: string[]; shown: unknown[] }
@@ -143,7 +159,13 @@ test('a link to the web is opened by the browser, after the person has seen wher
   await answerWith(0)
   expect(await ask('https://example.org/a')).toEqual({ ok: true, value: true })
   expect(await seen()).toEqual({ opened: ['https://example.org/a'], shown: ['https://example.org/a'] })
-  for (const url of ['http://example.org', 'https://user:secret@example.org', 'file:///etc/passwd', 'entracte://x', '']) {
+  for (const url of [
+    'http://example.org',
+    'https://user:secret@example.org',
+    'file:///etc/passwd',
+    'entracte://x',
+    '',
+  ]) {
     expect(await ask(url), url).toMatchObject({ ok: false, error: { code: 'link-refused' } })
   }
 })
@@ -151,7 +173,11 @@ test('a link to the web is opened by the browser, after the person has seen wher
 test('a second start hands over to the first and ends', async () => {
   const executable = process.env.ENTRACTE_ELECTRON_EXE ?? ''
   const env = { ...process.env, ENTRACTE_USER_DATA: launched.userData }
-  const second = spawnSync(executable, [...sandboxArguments(), ROOT], { env, timeout: 20_000, encoding: 'utf8' })
+  const second = spawnSync(executable, [...sandboxArguments(), ROOT], {
+    env,
+    timeout: 20_000,
+    encoding: 'utf8',
+  })
   expect(second.status).toBe(0)
   expect(launched.app.windows()).toHaveLength(1)
   expect(await launched.page.title()).toContain('Entracte')

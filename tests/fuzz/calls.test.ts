@@ -21,9 +21,39 @@ beforeAll(async () => {
 afterAll(() => core.close())
 
 const FIELDS = [
-  'showId', 'episodeId', 'roleId', 'id', 'search', 'kinds', 'tags', 'order', 'offset', 'lane', 'before', 'kind', 'text',
-  'title', 'body', 'atMs', 'endMs', 'pinned', 'watched', 'through', 'reach', 'halfStars', 'theme', 'packId', 'name',
-  'bytes', 'taskId', 'watchedThrough', 'details', 'ordinal', '__proto__', 'constructor', 'toString',
+  'showId',
+  'episodeId',
+  'roleId',
+  'id',
+  'search',
+  'kinds',
+  'tags',
+  'order',
+  'offset',
+  'lane',
+  'before',
+  'kind',
+  'text',
+  'title',
+  'body',
+  'atMs',
+  'endMs',
+  'pinned',
+  'watched',
+  'through',
+  'reach',
+  'halfStars',
+  'theme',
+  'packId',
+  'name',
+  'bytes',
+  'taskId',
+  'watchedThrough',
+  'details',
+  'ordinal',
+  '__proto__',
+  'constructor',
+  'toString',
 ]
 
 /** Nearly right inputs: known fields, with values from wrong to almost right. */
@@ -31,7 +61,21 @@ const nearly = () =>
   fc.dictionary(
     fc.constantFrom(...FIELDS),
     fc.oneof(
-      fc.constantFrom(...known, null, true, 0, -1, 1.5, Number.NaN, '', 'x'.repeat(300_000), '\u0000', '\ud800', [], {}),
+      fc.constantFrom(
+        ...known,
+        null,
+        true,
+        0,
+        -1,
+        1.5,
+        Number.NaN,
+        '',
+        'x'.repeat(300_000),
+        '\u0000',
+        '\ud800',
+        [],
+        {},
+      ),
       fc.anything({ withBigInt: true, withDate: true, withMap: true, withTypedArray: true }),
     ),
     { maxKeys: 12 },
@@ -40,12 +84,15 @@ const nearly = () =>
 describe('a call with anything in it', () => {
   it.each(METHODS)('%s answers in an envelope and never breaks', async (method) => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.anything({ withBigInt: true, withMap: true }), nearly()), async (input) => {
-        const reply = await core.call(method, input, TASK)
-        if (reply.ok) return
-        expect(ErrorEnvelope.safeParse(reply.error).success).toBe(true)
-        expect(reply.error.code, JSON.stringify(core.logged.at(-1))).not.toBe('internal')
-      }),
+      fc.asyncProperty(
+        fc.oneof(fc.anything({ withBigInt: true, withMap: true }), nearly()),
+        async (input) => {
+          const reply = await core.call(method, input, TASK)
+          if (reply.ok) return
+          expect(ErrorEnvelope.safeParse(reply.error).success).toBe(true)
+          expect(reply.error.code, JSON.stringify(core.logged.at(-1))).not.toBe('internal')
+        },
+      ),
       { numRuns: 60 },
     )
   })
@@ -53,6 +100,6 @@ describe('a call with anything in it', () => {
   it('leaves the library sound', () => {
     expect(core.db.pragma('integrity_check', { simple: true })).toBe('ok')
     expect(core.db.pragma('foreign_key_check')).toEqual([])
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 })

@@ -9,7 +9,9 @@ const SNAPSHOT = path.join(import.meta.dirname, 'schema.sql')
 function schemaOf(): string {
   const db = openDatabase(':memory:', () => '')
   const rows = db
-    .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'note\\_text\\_%' ESCAPE '\\' ORDER BY type, name")
+    .prepare(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'note\\_text\\_%' ESCAPE '\\' ORDER BY type, name",
+    )
     .pluck()
     .all()
   const version = db.pragma('user_version', { simple: true })
@@ -19,6 +21,6 @@ function schemaOf(): string {
 
 it('the schema is the one that is committed (UPDATE_SCHEMA=1 writes it anew)', () => {
   const schema = schemaOf()
-  if (process.env['UPDATE_SCHEMA']) writeFileSync(SNAPSHOT, schema)
+  if (process.env.UPDATE_SCHEMA) writeFileSync(SNAPSHOT, schema)
   expect(schema).toBe(readFileSync(SNAPSHOT, 'utf8'))
 })

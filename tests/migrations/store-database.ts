@@ -14,7 +14,10 @@ export async function storeDatabase(): Promise<void> {
   const file = path.join(import.meta.dirname, 'stored', `v${migrations.length}.db`)
   rmSync(file, { force: true })
   const core = testCore({ file })
-  const { showId } = await core.client.exchange.start({ packId: 'emily-in-paris', watchedThrough: Reach.parse(10) })
+  const { showId } = await core.client.exchange.start({
+    packId: 'emily-in-paris',
+    watchedThrough: Reach.parse(10),
+  })
   const show = await core.client.library.show({ showId })
   const seventh = show.seasons[0]?.episodes[6]
   if (!seventh) throw new Error('the bundled pack has no seventh episode')

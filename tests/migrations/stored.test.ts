@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { migrate, type Migration } from '../../electron/core/db/migrate'
+import { migrate } from '../../electron/core/db/migrate'
+import type { Migration } from '../../electron/core/db/migration'
 import { migrations } from '../../electron/core/db/migrations/all'
 import { openDatabase } from '../../electron/core/db/open'
 import { tempFolders } from '../support/temp-folder'
@@ -23,24 +24,34 @@ describe('migrations', () => {
 
   it('have a stored database of every version, made when that version was the newest', () => {
     for (const { version } of migrations) {
-      expect(existsSync(path.join(STORED, `v${version}.db`)), `tests/migrations/stored/v${version}.db`).toBe(true)
+      expect(existsSync(path.join(STORED, `v${version}.db`)), `tests/migrations/stored/v${version}.db`).toBe(
+        true,
+      )
     }
   })
 
-  it.each(migrations.map(({ version }) => version))('bring a stored database of version %i to the newest', (version) => {
-    const file = path.join(folder(), 'entracte.db')
-    copyFileSync(path.join(STORED, `v${version}.db`), file)
-    const db = openDatabase(file, now)
-    expect(db.pragma('user_version', { simple: true })).toBe(migrations.length)
-    expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
-    expect(db.pragma('foreign_key_check')).toEqual([])
-    const notes = db.prepare('SELECT title, body FROM note ORDER BY seq').all()
-    expect(notes).toContainEqual({ title: 'Which kind of ending', body: 'Élodie said: **a promise**, not a joke.' })
-    expect(db.prepare("SELECT count(*) FROM note_text WHERE note_text MATCH 'elodie'").pluck().get()).toBe(1)
-    expect(db.prepare('SELECT count(*) FROM viewing').pluck().get()).toBe(10)
-    db.close()
-    expect(existsSync(path.join(path.dirname(file), 'backups'))).toBe(version < migrations.length)
-  })
+  it.each(migrations.map(({ version }) => version))(
+    'bring a stored database of version %i to the newest',
+    (version) => {
+      const file = path.join(folder(), 'entracte.db')
+      copyFileSync(path.join(STORED, `v${version}.db`), file)
+      const db = openDatabase(file, now)
+      expect(db.pragma('user_version', { simple: true })).toBe(migrations.length)
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+      expect(db.pragma('foreign_key_check')).toEqual([])
+      const notes = db.prepare('SELECT title, body FROM note ORDER BY seq').all()
+      expect(notes).toContainEqual({
+        title: 'Which kind of ending',
+        body: 'Élodie said: **a promise**, not a joke.',
+      })
+      expect(db.prepare("SELECT count(*) FROM note_text WHERE note_text MATCH 'elodie'").pluck().get()).toBe(
+        1,
+      )
+      expect(db.prepare('SELECT count(*) FROM viewing').pluck().get()).toBe(10)
+      db.close()
+      expect(existsSync(path.join(path.dirname(file), 'backups'))).toBe(version < migrations.length)
+    },
+  )
 
   it('make a backup that reads back before they change anything', () => {
     const file = path.join(folder(), 'entracte.db')
@@ -61,7 +72,11 @@ describe('migrations', () => {
 
   it('leave no trace when one fails', () => {
     const db = new BetterSqlite3(':memory:')
-    const bad: Migration = { version: 1, name: 'bad', sql: 'CREATE TABLE a (x TEXT); CREATE TABLE a (x TEXT)' }
+    const bad: Migration = {
+      version: 1,
+      name: 'bad',
+      sql: 'CREATE TABLE a (x TEXT); CREATE TABLE a (x TEXT)',
+    }
     expect(() => migrate(db, [bad], () => {})).toThrow(/already exists/)
     expect(db.pragma('user_version', { simple: true })).toBe(0)
     expect(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()).toBe(0)

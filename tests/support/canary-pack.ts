@@ -66,7 +66,13 @@ export function canaryPack({ seasons, delay }: Shape): Pack {
         .filter((episode) => episode >= at)
         .map((episode) => {
           const stamp = after(episode)
-          return { key: `fact-${at}-${episode}`, text: canary(stamp, 'fact'), episode, safeAfter: stamp, sources }
+          return {
+            key: `fact-${at}-${episode}`,
+            text: canary(stamp, 'fact'),
+            episode,
+            safeAfter: stamp,
+            sources,
+          }
         }),
       sources,
     })),
@@ -131,7 +137,15 @@ export function canaryPack({ seasons, delay }: Shape): Pack {
     audience: ordinals.map((at) => {
       const stamp = after(at)
       const text = canary(stamp, 'audience')
-      return { key: `audience-${at}`, value: at, unit: 'people', windowDays: null, text, safeAfter: stamp, sources }
+      return {
+        key: `audience-${at}`,
+        value: at,
+        unit: 'people',
+        windowDays: null,
+        text,
+        safeAfter: stamp,
+        sources,
+      }
     }),
     trackers: ordinals.map((at) => {
       const stamp = after(at)

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type CoreContext, type Log } from '../../electron/core/context'
+import type { CoreContext, Log } from '../../electron/core/context'
 import { databaseError, openDatabase } from '../../electron/core/db/open'
 import { startFeatures } from '../../electron/core/features'
 import { serve } from '../../electron/core/serve'
@@ -27,7 +27,12 @@ export interface TestCoreOptions {
  * The core as the worker runs it, in this thread: real SQLite, real features, the real serving of calls with
  * answers checked, a clock that ticks one second at each look, and everything it says kept.
  */
-export function testCore({ file = ':memory:', packsFolder = PACKS, checkOutput = true, wrap }: TestCoreOptions = {}) {
+export function testCore({
+  file = ':memory:',
+  packsFolder = PACKS,
+  checkOutput = true,
+  wrap,
+}: TestCoreOptions = {}) {
   let now = START_MS
   let ids = 0
   const said: Broadcast[] = []
@@ -65,7 +70,11 @@ export function testCore({ file = ':memory:', packsFolder = PACKS, checkOutput =
         {},
         {
           get: (_inner, method) => async (input: unknown, options?: object) => {
-            const reply = await call(`${String(feature)}.${String(method)}`, input, options ? newId() : undefined)
+            const reply = await call(
+              `${String(feature)}.${String(method)}`,
+              input,
+              options ? newId() : undefined,
+            )
             if (reply.ok) return reply.value
             throw AppError.fromEnvelope(reply.error)
           },

@@ -1,9 +1,12 @@
 import { Source } from '@shared/library/schema'
-import type { Database } from './open'
+import type { Database } from './database'
 
 /** Reads the sources of items. One query for a whole list, so that no screen asks once per row. */
 export function citationReader(db: Database) {
-  const find = db.prepare<[string], { item_id: string; title: string; url: string | null; date: string | null }>(`
+  const find = db.prepare<
+    [string],
+    { item_id: string; title: string; url: string | null; date: string | null }
+  >(`
     SELECT citation.item_id, source.title, source.url, source.date
     FROM json_each(?) AS wanted
     JOIN citation ON citation.item_id = wanted.value

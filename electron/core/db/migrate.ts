@@ -1,12 +1,6 @@
 import { AppError } from '@shared/errors'
-import type { Database } from './open'
-
-export interface Migration {
-  /** Its number, from 1 without holes; the file's name begins with it. */
-  readonly version: number
-  readonly name: string
-  readonly sql: string
-}
+import type { Database } from './database'
+import type { Migration } from './migration'
 
 /** The version that a database is at: `PRAGMA user_version`, 0 when it is new. */
 export function schemaVersion(db: Database): number {
@@ -31,7 +25,11 @@ export function refuseNewer(db: Database, migrations: readonly Migration[]): voi
  * @param backUp runs once before the first change of a database that already holds something
  * @throws AppError `database-newer` when the file was written by a later version of the app; it is not touched
  */
-export function migrate(db: Database, migrations: readonly Migration[], backUp: (from: number) => void): void {
+export function migrate(
+  db: Database,
+  migrations: readonly Migration[],
+  backUp: (from: number) => void,
+): void {
   refuseNewer(db, migrations)
   const from = schemaVersion(db)
   const pending = migrations.filter(({ version }) => version > from)

@@ -2,8 +2,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { tempFolders } from '../../../tests/support/temp-folder'
 import { AppError } from '../../../shared/errors'
+import { tempFolders } from '../../../tests/support/temp-folder'
 import { openDatabase } from './open'
 
 const folder = tempFolders()
@@ -105,11 +105,15 @@ describe('opening the library', () => {
     const base = folder()
     const blocked = path.join(base, 'a-file-where-the-folder-should-be')
     writeFileSync(blocked, '')
-    expect(refusal(() => openDatabase(path.join(blocked, 'entracte.db'), now)).code).toBe('database-read-only')
+    expect(refusal(() => openDatabase(path.join(blocked, 'entracte.db'), now)).code).toBe(
+      'database-read-only',
+    )
     if (process.getuid?.() === 0) return
     const readOnly = path.join(base, 'read-only')
     mkdirSync(readOnly)
     chmodSync(readOnly, 0o500)
-    expect(refusal(() => openDatabase(path.join(readOnly, 'entracte.db'), now)).code).toBe('database-read-only')
+    expect(refusal(() => openDatabase(path.join(readOnly, 'entracte.db'), now)).code).toBe(
+      'database-read-only',
+    )
   })
 })

@@ -2,10 +2,9 @@ import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readSync, rmS
 import path from 'node:path'
 import { AppError, type ErrorCode } from '@shared/errors'
 import BetterSqlite3 from 'better-sqlite3'
+import type { Database } from './database'
 import { migrate, refuseNewer } from './migrate'
 import { migrations } from './migrations/all'
-
-export type Database = BetterSqlite3.Database
 
 /** The first 16 bytes of every SQLite database (https://www.sqlite.org/fileformat.html, section 1.3). */
 const HEADER = 'SQLite format 3\u0000'
@@ -95,7 +94,8 @@ function backUpBeforeMigration(db: Database, file: string, from: number, stamp: 
   const copy = new BetterSqlite3(target, { readonly: true })
   try {
     const verdict = copy.pragma('quick_check', { simple: true })
-    if (verdict !== 'ok') throw new AppError('database-unreadable', `the backup does not read back: ${verdict}`, { file })
+    if (verdict !== 'ok')
+      throw new AppError('database-unreadable', `the backup does not read back: ${verdict}`, { file })
   } catch (error) {
     rmSync(target, { force: true })
     throw error
@@ -131,7 +131,9 @@ export function openDatabase(file: string, now: () => string): Database {
   } catch (error) {
     db?.close()
     if (error instanceof AppError) {
-      throw 'file' in error.details ? error : new AppError(error.code, error.message, { ...error.details, file })
+      throw 'file' in error.details
+        ? error
+        : new AppError(error.code, error.message, { ...error.details, file })
     }
     throw databaseError(error, file) ?? error
   }

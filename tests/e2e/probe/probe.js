@@ -42,16 +42,18 @@ const attempts = {
   image: () => element('img', (made) => made.setAttribute('src', `${server}/image`)),
   script: () => element('script', (made) => made.setAttribute('src', `${server}/script`)),
   frame: () => element('iframe', (made) => made.setAttribute('src', `${server}/frame`)),
-  ownFrame: () => element('iframe', (made) => made.setAttribute('src', 'app://bundle/index.html')).then(() => {
-    const frame = document.querySelector('iframe[src^="app:"]')
-    try {
-      return frame.contentDocument?.body?.childElementCount > 0 ? 'shown' : 'empty'
-    } catch (error) {
-      return `refused: ${error.name}`
-    }
-  }),
+  ownFrame: () =>
+    element('iframe', (made) => made.setAttribute('src', 'app://bundle/index.html')).then(() => {
+      const frame = document.querySelector('iframe[src^="app:"]')
+      try {
+        return frame.contentDocument?.body?.childElementCount > 0 ? 'shown' : 'empty'
+      } catch (error) {
+        return `refused: ${error.name}`
+      }
+    }),
   object: () => element('object', (made) => made.setAttribute('data', `${server}/object`)),
-  stylesheet: () => element('link', (made) => Object.assign(made, { rel: 'stylesheet', href: `${server}/style` })),
+  stylesheet: () =>
+    element('link', (made) => Object.assign(made, { rel: 'stylesheet', href: `${server}/style` })),
   worker: () =>
     new Promise((resolve, reject) => {
       const worker = new Worker(URL.createObjectURL(new Blob(['postMessage(1)'])))
@@ -62,7 +64,13 @@ const attempts = {
   open: () => window.open(`${server}/open`) === null && 'null',
   openBlank: () => window.open('about:blank') === null && 'null',
   notification: () => Notification.requestPermission(),
-  position: () => new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('told'), ({ code }) => resolve(code))),
+  position: () =>
+    new Promise((resolve) =>
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('told'),
+        ({ code }) => resolve(code),
+      ),
+    ),
   camera: () => navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'seen'),
   cameraPermission: () => navigator.permissions.query({ name: 'camera' }).then(({ state }) => state),
   clipboardRead: () => navigator.clipboard.readText().then(() => 'read'),
@@ -80,18 +88,30 @@ const attempts = {
     return 'submitted'
   },
   traversal: () => fetch('app://bundle/..%2f..%2fpackage.json').then(({ status }) => status),
-  doubleTraversal: () => fetch('app://bundle/assets/..%2f..%2f..%2fpackage.json').then(({ status }) => status),
+  doubleTraversal: () =>
+    fetch('app://bundle/assets/..%2f..%2f..%2fpackage.json').then(({ status }) => status),
   backslash: () => fetch('app://bundle/..%5c..%5cpackage.json').then(({ status }) => status),
   missing: () => fetch('app://bundle/nothing.js').then(({ status }) => status),
   otherHost: () => fetch('app://elsewhere/index.html').then(({ status }) => status),
   post: () => fetch('app://bundle/index.html', { method: 'POST', body: 'x' }).then(({ status }) => status),
   preload: () => Object.keys(window.entracte).sort().join(),
   node: () => [typeof require, typeof process, typeof module, typeof Buffer, typeof global].join(),
-  badLink: () => window.entracte.call({ method: 'desktop.openLink', input: { url: `${server}/link` } }).then(({ error }) => error.code),
-  fileLink: () => window.entracte.call({ method: 'desktop.openLink', input: { url: 'file:///etc/passwd' } }).then(({ error }) => error.code),
-  scriptLink: () => window.entracte.call({ method: 'desktop.openLink', input: { url: 'javascript:alert(1)' } }).then(({ error }) => error.code),
-  prototypeMethod: () => window.entracte.call({ method: '__proto__.toString', input: null }).then(({ error }) => error.code),
-  desktopPrototype: () => window.entracte.call({ method: 'desktop.constructor', input: null }).then(({ error }) => error.code),
+  badLink: () =>
+    window.entracte
+      .call({ method: 'desktop.openLink', input: { url: `${server}/link` } })
+      .then(({ error }) => error.code),
+  fileLink: () =>
+    window.entracte
+      .call({ method: 'desktop.openLink', input: { url: 'file:///etc/passwd' } })
+      .then(({ error }) => error.code),
+  scriptLink: () =>
+    window.entracte
+      .call({ method: 'desktop.openLink', input: { url: 'javascript:alert(1)' } })
+      .then(({ error }) => error.code),
+  prototypeMethod: () =>
+    window.entracte.call({ method: '__proto__.toString', input: null }).then(({ error }) => error.code),
+  desktopPrototype: () =>
+    window.entracte.call({ method: 'desktop.constructor', input: null }).then(({ error }) => error.code),
 }
 
 for (const [name, attempt] of Object.entries(attempts)) results[name] = await outcome(attempt)

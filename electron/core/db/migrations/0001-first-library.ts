@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate'
+import type { Migration } from '../migration'
 
 /**
  * The first library: what packs bring, what a person watched, rated, wrote and guessed.

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate'
+import type { Migration } from '../migration'
 import { firstLibrary } from './0001-first-library'
 
 /** Every migration, in order. A new one is added at the end and never changed afterwards. */

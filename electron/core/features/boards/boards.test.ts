@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type TestCore, testCore } from '../../../../tests/support/core'
 import type { CardDraft, Lane } from '../../../../shared/boards/schema'
 import { CardId, type ShowId } from '../../../../shared/ids'
 import { EpisodeOrdinal, Reach } from '../../../../shared/veil/schema'
+import { type TestCore, testCore } from '../../../../tests/support/core'
 
 let core: TestCore
 let showId: ShowId
@@ -34,7 +34,8 @@ describe('the board', () => {
   })
 
   it('answers a question only when the answer has been reached', async () => {
-    const about = async () => (await cards('questions')).find(({ text }) => /Camille/.test(text) && /find|learn|discover/i.test(text))
+    const about = async () =>
+      (await cards('questions')).find(({ text }) => /Camille/.test(text) && /find|learn|discover/i.test(text))
     expect((await about())?.answer).toBeNull()
     await core.client.library.setReading({ showId, reach: Reach.parse(12) })
     expect((await about())?.answer).toBeNull()
@@ -78,6 +79,8 @@ describe('the board', () => {
     expect(await cards('predictions')).toMatchObject([{ text: 'Luc is the author.', origin: 'mine' }])
     const [question] = await cards('questions')
     if (!question) throw new Error('too few questions')
-    expect(await core.call('boards.save', { ...mine, id: question.id })).toMatchObject({ error: { code: 'invalid-input' } })
+    expect(await core.call('boards.save', { ...mine, id: question.id })).toMatchObject({
+      error: { code: 'invalid-input' },
+    })
   })
 })

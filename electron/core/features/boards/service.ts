@@ -1,5 +1,12 @@
 import { kindIn, laneOf, placeCard } from '@shared/boards/rules'
-import { type Answer, type Board, type Card, type CardDraft, Lane, type MoveCard } from '@shared/boards/schema'
+import {
+  type Answer,
+  type Board,
+  type Card,
+  type CardDraft,
+  Lane,
+  type MoveCard,
+} from '@shared/boards/schema'
 import { AppError } from '@shared/errors'
 import type { CardId, ShowId } from '@shared/ids'
 import { redact } from '@shared/veil/rules'
@@ -51,7 +58,10 @@ export function boardService(context: CoreContext, library: LibraryService) {
       return {
         lanes: Lane.options.map((lane) => {
           const cards = rows.filter((row) => row.lane === lane).map(toCard)
-          return { lane, cards: [...cards.filter(({ veiled }) => !veiled), ...cards.filter(({ veiled }) => veiled)] }
+          return {
+            lane,
+            cards: [...cards.filter(({ veiled }) => !veiled), ...cards.filter(({ veiled }) => veiled)],
+          }
         }),
       }
     },
@@ -64,7 +74,9 @@ export function boardService(context: CoreContext, library: LibraryService) {
           const now = nowIso(context)
           const found = store.read(draft.id)
           if (found?.from_pack) {
-            throw new AppError('invalid-input', 'a card that came with a pack keeps its words', { place: 'id' })
+            throw new AppError('invalid-input', 'a card that came with a pack keeps its words', {
+              place: 'id',
+            })
           }
           if (found && found.show_id !== draft.showId) {
             throw new AppError('invalid-input', 'a card cannot move to another show', { place: 'showId' })
@@ -89,7 +101,8 @@ export function boardService(context: CoreContext, library: LibraryService) {
     },
 
     remove(id: CardId): void {
-      if (!store.remove(id, nowIso(context))) throw new AppError('not-found', 'no such card', { what: 'card' })
+      if (!store.remove(id, nowIso(context)))
+        throw new AppError('not-found', 'no such card', { what: 'card' })
     },
 
     restore(id: CardId): void {

@@ -3,7 +3,7 @@ import { CardId, ShowId } from '@shared/ids'
 import { IsoTime } from '@shared/time'
 import { EpisodeOrdinal, SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
-import type { Database } from '../../db/open'
+import type { Database } from '../../db/database'
 
 const CardRow = z.object({
   id: CardId,

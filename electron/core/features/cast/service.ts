@@ -50,7 +50,12 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
     )
   }
 
-  const nameOf = ({ id, name, short_name, tone }: RoleRow): RoleName => ({ id, name, shortName: short_name, tone })
+  const nameOf = ({ id, name, short_name, tone }: RoleRow): RoleName => ({
+    id,
+    name,
+    shortName: short_name,
+    tone,
+  })
 
   /** A line needs both ends: where the other role is still a secret, so is the line. */
   const toRelationship = (row: RelationshipRow, self: RoleId, reach: Reach | null): Relationship => {

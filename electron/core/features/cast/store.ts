@@ -2,7 +2,7 @@ import { PlateTone, RelationKind, RoleGroup } from '@shared/exchange/pack-schema
 import { ItemId, RoleId, ShowId } from '@shared/ids'
 import { EpisodeOrdinal, SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
-import type { Database } from '../../db/open'
+import type { Database } from '../../db/database'
 
 const RoleRow = z.object({
   id: RoleId,

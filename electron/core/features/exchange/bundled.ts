@@ -10,7 +10,9 @@ export function bundledPacks(folder: string, log: Log) {
 
   const read = (): ReadonlyMap<string, Pack> => {
     const found = new Map<string, Pack>()
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.json')).sort()) {
+    for (const name of readdirSync(folder)
+      .filter((file) => file.endsWith('.json'))
+      .sort()) {
       try {
         const pack = toPack(name, JSON.parse(readFileSync(path.join(folder, name), 'utf8')))
         found.set(pack.pack.id, pack)

@@ -24,7 +24,10 @@ function issuePlace(issue: z.core.$ZodIssue | undefined): string {
 export function toPack(name: string, raw: unknown): Pack {
   const envelope = Envelope.safeParse(raw)
   if (!envelope.success) {
-    throw new AppError('pack-unreadable', `${name} is no Entracte pack`, { name, place: issuePlace(envelope.error.issues[0]) })
+    throw new AppError('pack-unreadable', `${name} is no Entracte pack`, {
+      name,
+      place: issuePlace(envelope.error.issues[0]),
+    })
   }
   const { formatVersion } = envelope.data
   if (formatVersion > PACK_FORMAT_VERSION) {
@@ -42,7 +45,11 @@ export function toPack(name: string, raw: unknown): Pack {
   }
   const [problem] = checkPack(parsed.data)
   if (problem) {
-    throw new AppError('pack-invalid', `${name}: ${problem.text}`, { name, place: problem.path, problem: problem.text })
+    throw new AppError('pack-invalid', `${name}: ${problem.text}`, {
+      name,
+      place: problem.path,
+      problem: problem.text,
+    })
   }
   return parsed.data
 }

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { MAX_PACK_BYTES } from '../../../../shared/exchange/schema'
+import type { Reply } from '../../../../shared/ipc'
 import { canaryPack } from '../../../../tests/support/canary-pack'
 import { PACKS, type TestCore, testCore } from '../../../../tests/support/core'
 import { renameInZip, zipOf } from '../../../../tests/support/pack-zip'
-import { MAX_PACK_BYTES } from '../../../../shared/exchange/schema'
-import type { Reply } from '../../../../shared/ipc'
 
 const TASK = '01890a5d-ac96-774b-bcce-b302099a8057'
 const pack = canaryPack({ seasons: [3], delay: () => 0 })
 const json = JSON.stringify(pack)
 const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+/** A pack before it is checked: what a test may break. */
+type Raw = Record<string, ReturnType<typeof JSON.parse>>
 
 let core: TestCore
 beforeEach(() => {
@@ -23,10 +26,18 @@ const importPack = (bytes: Uint8Array, name = 'a.entracte'): Promise<Reply> =>
 
 function everyRow(): unknown {
   const tables = core.db
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'note\\_text%' ESCAPE '\\'")
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'note\\_text%' ESCAPE '\\'",
+    )
     .pluck()
     .all()
-  return tables.map((name) => [name, core.db.prepare(`SELECT count(*) FROM ${String(name)}`).pluck().get()])
+  return tables.map((name) => [
+    name,
+    core.db
+      .prepare(`SELECT count(*) FROM ${String(name)}`)
+      .pluck()
+      .get(),
+  ])
 }
 
 async function refused(bytes: Uint8Array): Promise<{ code: string; details: Record<string, unknown> }> {
@@ -38,7 +49,7 @@ async function refused(bytes: Uint8Array): Promise<{ code: string; details: Reco
 }
 
 /** The pack with one change made to its plain JSON. */
-function changed(change: (raw: Record<string, any>) => void): Uint8Array {
+function changed(change: (raw: Raw) => void): Uint8Array {
   const raw = JSON.parse(json)
   change(raw)
   return bytesOf(JSON.stringify(raw))
@@ -58,14 +69,21 @@ describe('a pack that is sound', () => {
 
   it('is taken once only', async () => {
     await importPack(bytesOf(json))
-    expect(await refused(bytesOf(json))).toMatchObject({ code: 'pack-already-here', details: { title: 'Canaries' } })
+    expect(await refused(bytesOf(json))).toMatchObject({
+      code: 'pack-already-here',
+      details: { title: 'Canaries' },
+    })
   })
 
   it('is written in slices, and is taken back whole when it is cancelled between two', async () => {
     const large = bytesOf(JSON.stringify(canaryPack({ seasons: [30], delay: () => 0 })))
     const before = everyRow()
     const running = importPack(large)
-    while (!core.said.some((message) => message.kind === 'progress' && JSON.stringify(message).includes('"writing"'))) {
+    while (
+      !core.said.some(
+        (message) => message.kind === 'progress' && JSON.stringify(message).includes('"writing"'),
+      )
+    ) {
       await new Promise((resolve) => setImmediate(resolve))
     }
     expect(await core.client.library.shows(undefined)).toEqual([])
@@ -83,7 +101,10 @@ describe('a pack that is sound', () => {
 
 describe('a pack file that cannot be read', () => {
   it('is refused when it is neither zip nor JSON', async () => {
-    expect(await refused(bytesOf('a shopping list'))).toMatchObject({ code: 'pack-unreadable', details: { name: 'a.entracte' } })
+    expect(await refused(bytesOf('a shopping list'))).toMatchObject({
+      code: 'pack-unreadable',
+      details: { name: 'a.entracte' },
+    })
     expect(await refused(new Uint8Array())).toMatchObject({ code: 'pack-unreadable' })
     expect(await refused(new Uint8Array([0xff, 0xfe, 0x00, 0x41]))).toMatchObject({ code: 'pack-unreadable' })
     expect(await refused(bytesOf('PK and then nothing of a zip'))).toMatchObject({ code: 'pack-unreadable' })
@@ -104,11 +125,14 @@ describe('a pack file that cannot be read', () => {
     }
   })
 
-  it.each(['../x.json', '/etc/x.js', '..\\\\x.jsn'])('is refused when a name in it leads out of it: %s', async (name) => {
-    const plain = 'x'.repeat(name.length)
-    const zip = renameInZip(await zipOf({ 'pack.json': json, [plain]: 'evil' }), plain, name)
-    expect(await refused(zip)).toMatchObject({ code: 'pack-unsafe-path' })
-  })
+  it.each(['../x.json', '/etc/x.js', '..\\\\x.jsn'])(
+    'is refused when a name in it leads out of it: %s',
+    async (name) => {
+      const plain = 'x'.repeat(name.length)
+      const zip = renameInZip(await zipOf({ 'pack.json': json, [plain]: 'evil' }), plain, name)
+      expect(await refused(zip)).toMatchObject({ code: 'pack-unsafe-path' })
+    },
+  )
 
   it('is refused when it unpacks to more than it may, also when the zip lies about it', async () => {
     const bomb = await zipOf({ 'pack.json': Buffer.alloc(MAX_PACK_BYTES + 1, 0x20) })
@@ -118,50 +142,63 @@ describe('a pack file that cannot be read', () => {
     const lying = Buffer.from(bomb)
     const size = Buffer.alloc(4)
     size.writeUInt32LE(MAX_PACK_BYTES + 1)
-    for (let at = lying.indexOf(size); at >= 0; at = lying.indexOf(size, at + 4)) lying.writeUInt32LE(1000, at)
+    for (let at = lying.indexOf(size); at >= 0; at = lying.indexOf(size, at + 4))
+      lying.writeUInt32LE(1000, at)
     expect(['pack-unreadable', 'pack-too-large']).toContain((await refused(new Uint8Array(lying))).code)
   })
 
   it('is refused when it is larger than any pack', async () => {
-    const reply = await core.call('exchange.importPack', { name: 'big', bytes: new Uint8Array(MAX_PACK_BYTES + 1) }, TASK)
+    const reply = await core.call(
+      'exchange.importPack',
+      { name: 'big', bytes: new Uint8Array(MAX_PACK_BYTES + 1) },
+      TASK,
+    )
     expect(reply).toMatchObject({ ok: false, error: { code: 'pack-too-large' } })
   })
 })
 
 describe('a pack that says something wrong', () => {
   it('is refused when it comes from a newer format', async () => {
-    expect(await refused(changed((raw) => Object.assign(raw, { formatVersion: 2, novelty: true })))).toMatchObject({
+    expect(
+      await refused(changed((raw) => Object.assign(raw, { formatVersion: 2, novelty: true }))),
+    ).toMatchObject({
       code: 'pack-newer',
       details: { found: 2, known: 1 },
     })
   })
 
   it.each([
-    ['novelty', (raw: Record<string, any>) => Object.assign(raw, { novelty: 1 })],
-    ['seasons[0].episodes[1].mood', (raw: Record<string, any>) => Object.assign(raw['seasons'][0].episodes[1], { mood: 'dry' })],
-    ['seasons[0].episodes[1].title', (raw: Record<string, any>) => Object.assign(raw['seasons'][0].episodes[1], { title: 7 })],
-    ['roles[0].facts[0].safeAfter', (raw: Record<string, any>) => delete raw['roles'][0].facts[0].safeAfter],
-    ['questions[2].text', (raw: Record<string, any>) => Object.assign(raw['questions'][2], { text: 'x'.repeat(301) })],
+    ['novelty', (raw: Raw) => Object.assign(raw, { novelty: 1 })],
+    ['seasons[0].episodes[1].mood', (raw: Raw) => Object.assign(raw.seasons[0].episodes[1], { mood: 'dry' })],
+    ['seasons[0].episodes[1].title', (raw: Raw) => Object.assign(raw.seasons[0].episodes[1], { title: 7 })],
+    ['roles[0].facts[0].safeAfter', (raw: Raw) => delete raw.roles[0].facts[0].safeAfter],
+    ['questions[2].text', (raw: Raw) => Object.assign(raw.questions[2], { text: 'x'.repeat(301) })],
   ])('is refused with the place: %s', async (place, change) => {
     expect(await refused(changed(change))).toMatchObject({ code: 'pack-invalid', details: { place } })
   })
 
   it('is refused for a key called __proto__', async () => {
-    expect(await refused(bytesOf(json.replace('{', '{"__proto__":{"x":1},')))).toMatchObject({ code: 'pack-invalid' })
+    expect(await refused(bytesOf(json.replace('{', '{"__proto__":{"x":1},')))).toMatchObject({
+      code: 'pack-invalid',
+    })
   })
 
   it('is refused for two items with one key', async () => {
-    const error = await refused(changed((raw) => Object.assign(raw['bulletins'][1], { key: raw['bulletins'][0].key })))
+    const error = await refused(
+      changed((raw) => Object.assign(raw.bulletins[1], { key: raw.bulletins[0].key })),
+    )
     expect(error).toMatchObject({ code: 'pack-invalid', details: { place: 'bulletins[1].key' } })
   })
 
   it('is refused for a reference that leads nowhere', async () => {
-    const error = await refused(changed((raw) => Object.assign(raw['roles'][1], { person: 'nobody' })))
+    const error = await refused(changed((raw) => Object.assign(raw.roles[1], { person: 'nobody' })))
     expect(error).toMatchObject({ code: 'pack-invalid', details: { place: 'roles[1].person' } })
   })
 
   it('never repeats a text of the pack in its refusal', async () => {
-    const error = await refused(changed((raw) => Object.assign(raw['seasons'][0].episodes[2].beats[0], { safeAfter: 1 })))
+    const error = await refused(
+      changed((raw) => Object.assign(raw.seasons[0].episodes[2].beats[0], { safeAfter: 1 })),
+    )
     expect(JSON.stringify(error)).not.toContain('CANARY')
   })
 })
@@ -169,12 +206,20 @@ describe('a pack that says something wrong', () => {
 describe('the bundled pack', () => {
   it('starts with season 1 watched, in one transaction', async () => {
     const [bundled] = await core.client.exchange.bundled(undefined)
-    expect(bundled).toMatchObject({ id: 'emily-in-paris', seasons: 2, episodes: 20, firstSeasonEnds: 10, showId: null })
+    expect(bundled).toMatchObject({
+      id: 'emily-in-paris',
+      seasons: 2,
+      episodes: 20,
+      firstSeasonEnds: 10,
+      showId: null,
+    })
     const { showId } = await core.client.exchange.start({ packId: 'emily-in-paris', watchedThrough: 10 })
     const page = await core.client.library.show({ showId })
     expect(page.reading).toEqual({ reach: 10, byHand: false, watchedRun: 10 })
     expect(page.seasons[0]?.episodes[0]).toMatchObject({ viewings: 1, lastWatchedAt: null })
-    const titles = page.seasons.flatMap(({ episodes }) => episodes).map(({ details }) => !details.veiled && details.title)
+    const titles = page.seasons
+      .flatMap(({ episodes }) => episodes)
+      .map(({ details }) => !details.veiled && details.title)
     expect(titles[9]).toBe('Cancel Couture')
     expect(titles.slice(10)).toEqual(Array.from({ length: 10 }, () => false))
     expect((await core.client.exchange.bundled(undefined))[0]?.showId).toBe(showId)
@@ -190,11 +235,17 @@ describe('the bundled pack', () => {
     const raw = JSON.parse(readFileSync(path.join(PACKS, 'emily-in-paris.json'), 'utf8'))
     const { showId } = await core.client.exchange.start({ packId: 'emily-in-paris', watchedThrough: 20 })
     const recap = await core.client.recap.previously({ showId })
-    const beats = raw.seasons.flatMap((season: { episodes: { beats: { text: string }[] }[] }) => season.episodes.flatMap((episode) => episode.beats))
-    expect(recap.episodes.flatMap((episode) => episode.beats).map((beat) => !beat.veiled && beat.text)).toEqual(
-      beats.map(({ text }: { text: string }) => text),
+    const beats = raw.seasons.flatMap((season: { episodes: { beats: { text: string }[] }[] }) =>
+      season.episodes.flatMap((episode) => episode.beats),
     )
-    expect(recap.episodes.flatMap((episode) => episode.beats).every((beat) => !beat.veiled && beat.sources.length > 0)).toBe(true)
+    expect(
+      recap.episodes.flatMap((episode) => episode.beats).map((beat) => !beat.veiled && beat.text),
+    ).toEqual(beats.map(({ text }: { text: string }) => text))
+    expect(
+      recap.episodes
+        .flatMap((episode) => episode.beats)
+        .every((beat) => !beat.veiled && beat.sources.length > 0),
+    ).toBe(true)
     const press = await core.client.library.press({ showId })
     expect(press.bulletins).toHaveLength(raw.bulletins.length)
     expect(press.audience).toHaveLength(raw.audience.length)

@@ -14,7 +14,8 @@ const tooLarge = (name: string, bytes: number) =>
   })
 
 /** yauzl refuses absolute paths, backslashes and `..` in words; this finds its refusal again. */
-const isPathRefusal = (error: Error) => /relative path|absolute path|invalid characters in fileName/i.test(error.message)
+const isPathRefusal = (error: Error) =>
+  /relative path|absolute path|invalid characters in fileName/i.test(error.message)
 
 /** Reads one entry, and stops as soon as it grows past the limit, whatever the zip claimed. */
 async function readEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Promise<Buffer> {
@@ -39,7 +40,10 @@ async function readZip(name: string, bytes: Uint8Array): Promise<Buffer> {
     validateEntrySizes: true,
   })
   if (zip.entryCount > MAX_ENTRIES) {
-    throw new AppError('pack-invalid', `${name} holds ${zip.entryCount} files`, { name, place: `${zip.entryCount} files` })
+    throw new AppError('pack-invalid', `${name} holds ${zip.entryCount} files`, {
+      name,
+      place: `${zip.entryCount} files`,
+    })
   }
   let manifest: yauzl.Entry | null = null
   let total = 0
@@ -48,7 +52,8 @@ async function readZip(name: string, bytes: Uint8Array): Promise<Buffer> {
     if (total > MAX_PACK_BYTES) throw tooLarge(name, total)
     if (entry.fileName === 'pack.json') manifest = entry
   }
-  if (!manifest) throw new AppError('pack-unreadable', `${name} is a zip without pack.json`, { name, place: 'pack.json' })
+  if (!manifest)
+    throw new AppError('pack-unreadable', `${name} is a zip without pack.json`, { name, place: 'pack.json' })
   return readEntry(zip, manifest, name)
 }
 
@@ -75,6 +80,11 @@ export async function readPackFile(name: string, bytes: Uint8Array): Promise<unk
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new AppError('pack-unreadable', `${name} is not JSON`, { name, place: 'pack.json' }, { cause: error })
+    throw new AppError(
+      'pack-unreadable',
+      `${name} is not JSON`,
+      { name, place: 'pack.json' },
+      { cause: error },
+    )
   }
 }

@@ -66,13 +66,27 @@ export function packRows(pack: Pack, newId: () => string, now: string): { showId
   })
   for (const [key, source] of Object.entries(pack.sources)) {
     const id = book.make('source', key)
-    add('source', { id, show_id: showId, pack_key: key, title: source.title, url: source.url ?? null, date: source.date ?? null })
+    add('source', {
+      id,
+      show_id: showId,
+      pack_key: key,
+      title: source.title,
+      url: source.url ?? null,
+      date: source.date ?? null,
+    })
   }
   cite(showId, show.sources)
 
   for (const [position, thread] of pack.threads.entries()) {
     const id = book.make('thread', thread.key)
-    add('thread', { id, show_id: showId, name: thread.name, safe_after: thread.safeAfter, position, pack_key: thread.key })
+    add('thread', {
+      id,
+      show_id: showId,
+      name: thread.name,
+      safe_after: thread.safeAfter,
+      position,
+      pack_key: thread.key,
+    })
   }
   for (const person of pack.people) {
     const id = book.make('person', person.key)
@@ -147,7 +161,14 @@ function addEpisodes(pack: Pack, { showId, newId, book, add, cite }: Laying): vo
       cite(id, episode.sources)
       for (const [position, beat] of episode.beats.entries()) {
         const beatId = book.make('beat', beat.key)
-        add('beat', { id: beatId, episode_id: id, text: beat.text, safe_after: beat.safeAfter, position, pack_key: beat.key })
+        add('beat', {
+          id: beatId,
+          episode_id: id,
+          text: beat.text,
+          safe_after: beat.safeAfter,
+          position,
+          pack_key: beat.key,
+        })
         cite(beatId, beat.sources)
         for (const [at, key] of beat.threads.entries()) {
           add('beat_thread', { beat_id: beatId, thread_id: book.find('thread', key), position: at })
@@ -155,7 +176,8 @@ function addEpisodes(pack: Pack, { showId, newId, book, add, cite }: Laying): vo
         for (const [at, key] of beat.roles.entries()) {
           add('beat_role', { beat_id: beatId, role_id: book.find('role', key), position: at })
         }
-        for (const key of beat.buildsOn) add('beat_link', { beat_id: beatId, builds_on_id: book.find('beat', key) })
+        for (const key of beat.buildsOn)
+          add('beat_link', { beat_id: beatId, builds_on_id: book.find('beat', key) })
       }
     }
   }

@@ -20,14 +20,19 @@ const SLICE = 600
 /** Brings shows in from packs. */
 export function exchangeService(
   context: CoreContext,
-  { library, settings, bundled }: { library: LibraryService; settings: SettingsService; bundled: BundledPacks },
+  {
+    library,
+    settings,
+    bundled,
+  }: { library: LibraryService; settings: SettingsService; bundled: BundledPacks },
 ) {
   const { db } = context
   const store = exchangeStore(db)
 
   const refuseTwice = (pack: Pack): void => {
     const showId = store.showOf(pack.pack.id)
-    if (showId) throw new AppError('pack-already-here', `${pack.pack.id} is already a show`, { title: pack.show.title })
+    if (showId)
+      throw new AppError('pack-already-here', `${pack.pack.id} is already a show`, { title: pack.show.title })
   }
 
   const writeSlice = (rows: readonly PackRow[]): void =>

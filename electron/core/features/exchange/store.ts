@@ -1,5 +1,5 @@
 import { ShowId } from '@shared/ids'
-import type { Database } from '../../db/open'
+import type { Database } from '../../db/database'
 import type { PackRow } from './pack-rows'
 
 const MaybeShow = ShowId.nullable()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type TestCore, testCore } from '../../../../tests/support/core'
 import type { ShowId } from '../../../../shared/ids'
 import type { Episode } from '../../../../shared/library/schema'
+import { type TestCore, testCore } from '../../../../tests/support/core'
 
 let core: TestCore
 let showId: ShowId
@@ -36,7 +36,11 @@ describe('watched episodes', () => {
     await mark(3, true, true)
     const [season] = (await core.client.library.show({ showId })).seasons
     expect(season?.episodes.slice(0, 4).map(({ viewings }) => viewings)).toEqual([1, 1, 1, 0])
-    expect(season?.episodes.slice(0, 3).map(({ lastWatchedAt }) => lastWatchedAt !== null)).toEqual([false, false, true])
+    expect(season?.episodes.slice(0, 3).map(({ lastWatchedAt }) => lastWatchedAt !== null)).toEqual([
+      false,
+      false,
+      true,
+    ])
   })
 
   it('keep the day on which they were first watched', async () => {
@@ -50,11 +54,18 @@ describe('watched episodes', () => {
 
 describe('the reading line', () => {
   it('can be set by hand and given back', async () => {
-    expect(await core.client.library.setReading({ showId, reach: 13 })).toEqual({ reach: 13, byHand: true, watchedRun: 0 })
+    expect(await core.client.library.setReading({ showId, reach: 13 })).toEqual({
+      reach: 13,
+      byHand: true,
+      watchedRun: 0,
+    })
     const page = await core.client.library.show({ showId })
     expect(page.seasons[1]?.episodes[2]?.details).toMatchObject({ veiled: false, title: 'Bon Anniversaire!' })
     expect(page.seasons[1]?.episodes[3]?.details).toEqual({ veiled: true, safeAfter: 14 })
-    expect(await core.client.library.setReading({ showId, reach: null })).toMatchObject({ reach: 0, byHand: false })
+    expect(await core.client.library.setReading({ showId, reach: null })).toMatchObject({
+      reach: 0,
+      byHand: false,
+    })
   })
 
   it('stops at the last episode there is', async () => {

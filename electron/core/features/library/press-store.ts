@@ -1,9 +1,9 @@
+import { BulletinKind, ProductionStage } from '@shared/exchange/pack-schema'
 import { ItemId, type ShowId } from '@shared/ids'
+import { IsoDate } from '@shared/time'
 import { EpisodeOrdinal, SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
-import { BulletinKind, ProductionStage } from '@shared/exchange/pack-schema'
-import { IsoDate } from '@shared/time'
-import type { Database } from '../../db/open'
+import type { Database } from '../../db/database'
 
 const BulletinRow = z.object({
   id: ItemId,

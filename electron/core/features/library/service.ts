@@ -75,7 +75,8 @@ export function libraryService(context: CoreContext) {
     const target = rows.find(({ id }) => id === episodeId)
     if (!target) throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
     const reached = (row: EpisodeRow) =>
-      row.id === episodeId || (through && (watched ? row.ordinal < target.ordinal : row.ordinal > target.ordinal))
+      row.id === episodeId ||
+      (through && (watched ? row.ordinal < target.ordinal : row.ordinal > target.ordinal))
     for (const row of rows.filter(reached)) {
       if (!watched) store.removeViewings(row.id)
       else if (row.viewings === 0) {
@@ -92,13 +93,15 @@ export function libraryService(context: CoreContext) {
   return {
     reachOf,
     /** How far the person's own notes on this show are open. */
-    notesReachOf: (showId: ShowId): Reach | null => (store.has(showId) ? ownNotesReach(readingOf(showId)) : null),
+    notesReachOf: (showId: ShowId): Reach | null =>
+      store.has(showId) ? ownNotesReach(readingOf(showId)) : null,
     readingOf,
     mustHave,
     /** The episodes as stored, for features that list them; their titles go through `detailsOf`. */
     knownRows,
     detailsOf,
-    ordinalOf: (showId: ShowId, episodeId: EpisodeId): EpisodeOrdinal | null => store.ordinal(showId, episodeId),
+    ordinalOf: (showId: ShowId, episodeId: EpisodeId): EpisodeOrdinal | null =>
+      store.ordinal(showId, episodeId),
 
     shows: (): ShowSummary[] =>
       store.shows().map(({ id, title }) => {
@@ -150,7 +153,8 @@ export function libraryService(context: CoreContext) {
     },
 
     rate({ episodeId, halfStars }: Rate): void {
-      if (!store.hasEpisode(episodeId)) throw new AppError('not-found', 'no such episode', { what: 'episode' })
+      if (!store.hasEpisode(episodeId))
+        throw new AppError('not-found', 'no such episode', { what: 'episode' })
       if (halfStars === null) store.unrate(episodeId)
       else store.rate(episodeId, halfStars, nowIso(context))
     },

@@ -1,9 +1,9 @@
 import { EpisodeId, SeasonId, ShowId } from '@shared/ids'
-import { Show } from '@shared/library/schema'
+import type { Show } from '@shared/library/schema'
 import { IsoDate, IsoTime, Ms } from '@shared/time'
 import { EpisodeOrdinal, Reach, SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
-import type { Database } from '../../db/open'
+import type { Database } from '../../db/database'
 
 const ShowRow = z
   .object({
@@ -85,7 +85,9 @@ export function libraryStore(db: Database) {
     ON CONFLICT (show_id) DO UPDATE SET reach = excluded.reach, set_at = excluded.set_at
   `)
   const clearLine = db.prepare('DELETE FROM reading_line WHERE show_id = ?')
-  const addViewing = db.prepare('INSERT INTO viewing (id, episode_id, watched_at) VALUES (@id, @episodeId, @at)')
+  const addViewing = db.prepare(
+    'INSERT INTO viewing (id, episode_id, watched_at) VALUES (@id, @episodeId, @at)',
+  )
   const removeViewings = db.prepare('DELETE FROM viewing WHERE episode_id = ?')
   const ordinal = db.prepare('SELECT ordinal FROM episode WHERE id = @id AND show_id = @showId').pluck()
   const isReady = db.prepare('SELECT 1 FROM show WHERE id = ? AND ready = 1').pluck()

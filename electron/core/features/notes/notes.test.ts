@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type TestCore, testCore } from '../../../../tests/support/core'
 import { EpisodeId, NoteId, type ShowId } from '../../../../shared/ids'
 import type { NoteDraft, NotesOf } from '../../../../shared/notes/schema'
+import { type TestCore, testCore } from '../../../../tests/support/core'
 
 let core: TestCore
 let showId: ShowId
@@ -10,7 +10,11 @@ let episodeIds: EpisodeId[]
 beforeEach(async () => {
   core = testCore()
   ;({ showId } = await core.client.exchange.start({ packId: 'emily-in-paris', watchedThrough: 10 }))
-  episodeIds = core.db.prepare('SELECT id FROM episode ORDER BY ordinal').pluck().all().map((id) => EpisodeId.parse(id))
+  episodeIds = core.db
+    .prepare('SELECT id FROM episode ORDER BY ordinal')
+    .pluck()
+    .all()
+    .map((id) => EpisodeId.parse(id))
 })
 afterEach(() => core.close())
 
@@ -28,17 +32,34 @@ const draft = (over: Partial<NoteDraft> = {}): NoteDraft => ({
   ...over,
 })
 const list = (over: Partial<NotesOf> = {}) =>
-  core.client.notes.list({ showId, search: '', kinds: [], tags: [], episodeId: null, order: 'episode', offset: 0, ...over })
+  core.client.notes.list({
+    showId,
+    search: '',
+    kinds: [],
+    tags: [],
+    episodeId: null,
+    order: 'episode',
+    offset: 0,
+    ...over,
+  })
 const titles = async (search: string) => (await list({ search })).rows.map(({ title }) => title)
 
 describe('a note', () => {
   it('is read back as it was written, whatever it holds', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', maxLength: 100 }), async (body, title) => {
-        const note = draft({ body, title: title.slice(0, 300) })
-        await core.client.notes.save(note)
-        expect(await core.client.notes.read({ id: note.id })).toMatchObject({ body, title: note.title, veiled: false })
-      }),
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme', maxLength: 100 }),
+        async (body, title) => {
+          const note = draft({ body, title: title.slice(0, 300) })
+          await core.client.notes.save(note)
+          expect(await core.client.notes.read({ id: note.id })).toMatchObject({
+            body,
+            title: note.title,
+            veiled: false,
+          })
+        },
+      ),
       { numRuns: 50 },
     )
   })
@@ -68,7 +89,9 @@ describe('a note', () => {
 
   it('has a range that ends after it begins', async () => {
     const wrong = { ...draft(), atMs: 2000, endMs: 1000 }
-    expect(await core.call('notes.save', wrong)).toMatchObject({ error: { code: 'invalid-input', details: { place: 'endMs' } } })
+    expect(await core.call('notes.save', wrong)).toMatchObject({
+      error: { code: 'invalid-input', details: { place: 'endMs' } },
+    })
   })
 
   it('on the episode that is being watched stays in sight, on a later one waits', async () => {
@@ -80,8 +103,12 @@ describe('a note', () => {
 
 describe('searching notes', () => {
   beforeEach(async () => {
-    await core.client.notes.save(draft({ title: 'The watch', body: 'Two million on a wrist.', tags: ['luc'] }))
-    await core.client.notes.save(draft({ title: 'Château', body: 'Élodie, the watch, and a party.', tags: ['savoir'] }))
+    await core.client.notes.save(
+      draft({ title: 'The watch', body: 'Two million on a wrist.', tags: ['luc'] }),
+    )
+    await core.client.notes.save(
+      draft({ title: 'Château', body: 'Élodie, the watch, and a party.', tags: ['savoir'] }),
+    )
     await core.client.notes.save(draft({ title: 'Ringarde', body: 'The word is going to stick.' }))
   })
 
@@ -99,11 +126,20 @@ describe('searching notes', () => {
   })
 
   it('takes any text without an error', async () => {
-    const odd = fc.oneof(fc.string(), fc.constantFrom('"', 'a"b', 'NEAR(', 'AND', 'OR OR', '*', '^x', 'title:x', '{a b}', "';--"))
+    const odd = fc.oneof(
+      fc.string(),
+      fc.constantFrom('"', 'a"b', 'NEAR(', 'AND', 'OR OR', '*', '^x', 'title:x', '{a b}', "';--"),
+    )
     await fc.assert(
       fc.asyncProperty(fc.array(odd, { maxLength: 4 }), async (words) => {
         const reply = await core.call('notes.list', {
-          showId, search: words.join(' ').slice(0, 500), kinds: [], tags: [], episodeId: null, order: 'newest', offset: 0,
+          showId,
+          search: words.join(' ').slice(0, 500),
+          kinds: [],
+          tags: [],
+          episodeId: null,
+          order: 'newest',
+          offset: 0,
         })
         expect(reply.ok).toBe(true)
       }),
@@ -112,7 +148,9 @@ describe('searching notes', () => {
   })
 
   it('narrows by kind, tag and episode', async () => {
-    await core.client.notes.save(draft({ title: 'q', kind: 'quote', tags: ['Luc'], episodeId: episodeIds[0] ?? null }))
+    await core.client.notes.save(
+      draft({ title: 'q', kind: 'quote', tags: ['Luc'], episodeId: episodeIds[0] ?? null }),
+    )
     expect((await list({ kinds: ['quote'] })).rows.map(({ title }) => title)).toEqual(['q'])
     expect((await list({ tags: ['LUC'] })).total).toBe(2)
     expect((await list({ episodeId: episodeIds[0] ?? null })).total).toBe(1)
@@ -123,7 +161,8 @@ describe('searching notes', () => {
   })
 
   it('gives a hundred at a time, in an order that does not change', async () => {
-    for (let n = 0; n < 120; n += 1) await core.client.notes.save(draft({ title: `n${n}`, episodeId: episodeIds[n % 3] ?? null }))
+    for (let n = 0; n < 120; n += 1)
+      await core.client.notes.save(draft({ title: `n${n}`, episodeId: episodeIds[n % 3] ?? null }))
     const first = await list()
     const second = await list({ offset: 100 })
     expect([first.rows.length, second.rows.length, first.total]).toEqual([100, 23, 123])
@@ -132,7 +171,9 @@ describe('searching notes', () => {
 
   it('uses the index of words, not a walk over all notes', () => {
     const plan = core.db
-      .prepare("EXPLAIN QUERY PLAN SELECT seq FROM note WHERE seq IN (SELECT rowid FROM note_text WHERE note_text MATCH 'x')")
+      .prepare(
+        "EXPLAIN QUERY PLAN SELECT seq FROM note WHERE seq IN (SELECT rowid FROM note_text WHERE note_text MATCH 'x')",
+      )
       .all()
     expect(JSON.stringify(plan)).toContain('VIRTUAL TABLE INDEX')
     expect(JSON.stringify(plan)).not.toContain('SCAN note"')

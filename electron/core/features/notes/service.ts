@@ -1,7 +1,14 @@
 import { AppError } from '@shared/errors'
 import type { NoteId, ShowId } from '@shared/ids'
 import { excerptOf, parseSearch, tidyTags } from '@shared/notes/rules'
-import type { Note, NoteDraft, NoteFacets, NotePage, NoteRow as NoteRowView, NotesOf } from '@shared/notes/schema'
+import type {
+  Note,
+  NoteDraft,
+  NoteFacets,
+  NotePage,
+  NoteRow as NoteRowView,
+  NotesOf,
+} from '@shared/notes/schema'
 import { redact } from '@shared/veil/rules'
 import type { EpisodeOrdinal } from '@shared/veil/schema'
 import { type CoreContext, nowIso } from '../../context'
@@ -56,8 +63,14 @@ export function noteService(context: CoreContext, library: LibraryService) {
       pinned: draft.pinned ? 1 : 0,
       now: nowIso(context),
     })
-    if (!written) throw new AppError('invalid-input', 'a note cannot move to another show', { place: 'showId' })
-    return redact(ordinal, library.notesReachOf(draft.showId), () => ({ ...draft, tags, ordinal, ...written }))
+    if (!written)
+      throw new AppError('invalid-input', 'a note cannot move to another show', { place: 'showId' })
+    return redact(ordinal, library.notesReachOf(draft.showId), () => ({
+      ...draft,
+      tags,
+      ordinal,
+      ...written,
+    }))
   })
 
   return {

@@ -3,7 +3,7 @@ import { NoteKind, type NoteOrder } from '@shared/notes/schema'
 import { IsoTime, Ms } from '@shared/time'
 import { EpisodeOrdinal, type Reach } from '@shared/veil/schema'
 import { z } from 'zod'
-import type { Database } from '../../db/open'
+import type { Database } from '../../db/database'
 
 const Tags = z.array(z.string())
 const NoteRow = z.object({
@@ -80,7 +80,8 @@ const FILTERED = `${READABLE}
     AND (@match IS NULL OR note.seq IN (SELECT rowid FROM note_text WHERE note_text MATCH @match))
 `
 const ORDERS: Record<NoteOrder, string> = {
-  episode: 'episode.ordinal IS NULL, episode.ordinal, note.at_ms IS NULL, note.at_ms, note.created_at, note.seq',
+  episode:
+    'episode.ordinal IS NULL, episode.ordinal, note.at_ms IS NULL, note.at_ms, note.created_at, note.seq',
   newest: 'note.created_at DESC, note.seq DESC',
 }
 
@@ -151,7 +152,8 @@ export function noteStore(db: Database) {
     all: (showId: ShowId): number => Number(all.get(showId)),
     kinds: (showId: ShowId, reach: Reach | null) =>
       kinds.all({ showId, reach }).map((row) => KindCount.parse(row)),
-    tags: (showId: ShowId, reach: Reach | null) => tags.all({ showId, reach }).map((row) => TagCount.parse(row)),
+    tags: (showId: ShowId, reach: Reach | null) =>
+      tags.all({ showId, reach }).map((row) => TagCount.parse(row)),
     episodes: (showId: ShowId, reach: Reach | null) =>
       episodes.all({ showId, reach }).map((row) => EpisodeCount.parse(row)),
     read: (id: NoteId): NoteRow | null => {

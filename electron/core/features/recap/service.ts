@@ -18,7 +18,9 @@ export function recapService({ db }: Pick<CoreContext, 'db'>, library: LibrarySe
       const reach = library.reachOf(showId)
       const names = cast.namesOf(showId, reach)
       const beats = store.beats(showId)
-      const cited = citationsOf(beats.filter(({ safe_after }) => isSafe(safe_after, reach)).map(({ id }) => id))
+      const cited = citationsOf(
+        beats.filter(({ safe_after }) => isSafe(safe_after, reach)).map(({ id }) => id),
+      )
 
       const toBeat = (row: BeatRow): Beat =>
         redact(row.safe_after, reach, () => ({
@@ -29,7 +31,8 @@ export function recapService({ db }: Pick<CoreContext, 'db'>, library: LibrarySe
           sources: [...(cited.get(row.id) ?? [])],
         }))
       const byEpisode = new Map<EpisodeId, Beat[]>()
-      for (const row of beats) byEpisode.set(row.episode_id, [...(byEpisode.get(row.episode_id) ?? []), toBeat(row)])
+      for (const row of beats)
+        byEpisode.set(row.episode_id, [...(byEpisode.get(row.episode_id) ?? []), toBeat(row)])
 
       const rows = library.knownRows(showId, reach)
       const last = rows.findLast(({ ordinal }) => isSafe(ordinal, reach))

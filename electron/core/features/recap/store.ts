@@ -1,7 +1,7 @@
 import { EpisodeId, ItemId, RoleId, type ShowId, ThreadId } from '@shared/ids'
 import { SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
-import type { Database } from '../../db/open'
+import type { Database } from '../../db/database'
 
 const ThreadIds = z.array(ThreadId)
 const RoleIds = z.array(RoleId)
@@ -35,7 +35,9 @@ export function recapStore(db: Database) {
     WHERE episode.show_id = ?
     ORDER BY episode.ordinal, beat.position
   `)
-  const threads = db.prepare('SELECT id, name, safe_after FROM thread WHERE show_id = ? ORDER BY position LIMIT 40')
+  const threads = db.prepare(
+    'SELECT id, name, safe_after FROM thread WHERE show_id = ? ORDER BY position LIMIT 40',
+  )
   return {
     beats: (showId: ShowId): BeatRow[] => beats.all(showId).map((row) => BeatRow.parse(row)),
     threads: (showId: ShowId) => threads.all(showId).map((row) => ThreadRow.parse(row)),

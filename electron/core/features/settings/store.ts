@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Database } from '../../db/open'
+import type { Database } from '../../db/database'
 
 const Row = z.object({ key: z.string(), value: z.string() })
 
