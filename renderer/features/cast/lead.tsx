@@ -6,6 +6,9 @@ import { headlines, type MetRole } from './grouping'
 import styles from './lead.module.css'
 import { RoleLink } from './role-link'
 
+/** J and Q hang below the line and would lose their tails in a low plate. */
+const letterSize = (name: string) => (/^[JQ]/.test(name) ? 66 : 104)
+
 /** How many facts a plate has room for. */
 const ROOM = 2
 
@@ -20,7 +23,12 @@ export function Lead({ role, marks, selected }: LeadProps) {
   const { facts, veil } = headlines(role, ROOM)
   return (
     <li className={styles.role} data-role={role.id} data-selected={selected || undefined}>
-      <Plate tone={role.tone} initial={role.shortName.charAt(0)} size={104} className={styles.plate ?? ''} />
+      <Plate
+        tone={role.tone}
+        initial={role.shortName.charAt(0)}
+        size={letterSize(role.shortName)}
+        className={styles.plate ?? ''}
+      />
       <h3 className={styles.name}>
         <RoleLink role={role} selected={selected} />
       </h3>

@@ -4,13 +4,15 @@ import { appearances } from './appearances'
 import type { EpisodeMarks } from './episode-marks'
 import type { MetRole } from './grouping'
 import styles from './tie-list.module.css'
-import type { Tie, Ties } from './ties'
+import { labelOf, type Tie, type Ties } from './ties'
 
-/** When it ended, once it has; else since when. */
-const timeOf = (tie: Tie, marks: EpisodeMarks) =>
-  tie.until === null
-    ? m.cast_since({ episode: marks.mark(tie.since) })
-    : m.cast_until({ episode: marks.mark(tie.until) })
+/** When it ended, once it has; else since when. What began and ended in one episode was in it. */
+function timeOf({ since, until }: Tie, marks: EpisodeMarks): string {
+  if (until === null) return m.cast_since({ episode: marks.mark(since) })
+  return until === since
+    ? m.cast_in({ episode: marks.mark(since) })
+    : m.cast_until({ episode: marks.mark(until) })
+}
 
 interface TieListProps {
   readonly role: MetRole
@@ -45,7 +47,7 @@ export function TieList({ role, ties, marks }: TieListProps) {
                 <Link to="/cast/$roleId" params={{ roleId: tie.other.id }} className={styles.other}>
                   {tie.other.name}
                 </Link>
-                <span className="muted">{`, ${tie.label}, ${timeOf(tie, marks)}`}</span>
+                <span className="muted">{`, ${[labelOf(tie), timeOf(tie, marks)].filter(Boolean).join(', ')}`}</span>
               </dd>
             ))}
           </div>

@@ -14,6 +14,16 @@ export interface Ties {
 
 const isLifted = (relationship: Relationship): relationship is Tie => !relationship.veiled
 
+/**
+ * The word beside the other's name, where it is true from this side: "her boss" is said of the one who is
+ * worked for, "father" of the one who is it.
+ */
+export function labelOf({ kind, direction, label }: Tie): string | null {
+  if (kind === 'works-for') return direction === 'out' ? label : null
+  if (kind === 'family') return direction === 'in' ? label : null
+  return label
+}
+
 /** Sorts a role's relationships by what they mean to a reader. What has ended comes after what lasts. */
 export function sortTies(relationships: readonly Relationship[]): Ties {
   const ties = relationships

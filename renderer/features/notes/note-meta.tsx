@@ -14,13 +14,11 @@ const WHOLE_SHOW = 'show'
 
 interface NoteMetaProps {
   readonly draft: NoteDraft
-  /** `Written 29 Apr 2021, edited today`; empty before the first save. */
-  readonly dates: string
   readonly onChange: (writing: Partial<Writing>) => void
 }
 
 /** Where a note belongs, what it is, and its tags. */
-export function NoteMeta({ draft, dates, onChange }: NoteMetaProps) {
+export function NoteMeta({ draft, onChange }: NoteMetaProps) {
   const { episodes } = useShow()
   const choices = [
     { id: WHOLE_SHOW, label: m.notes_whole_show() },
@@ -51,7 +49,6 @@ export function NoteMeta({ draft, dates, onChange }: NoteMetaProps) {
         onChange={(kind) => onChange({ kind })}
       />
       <TagField key={`tags-${draft.id}`} tags={draft.tags} onChange={(tags) => onChange({ tags })} />
-      <span className={styles.dates}>{dates}</span>
     </div>
   )
 }

@@ -31,6 +31,7 @@ interface NoteSheetProps {
   readonly label: string
   readonly sheet: Sheet
   readonly words: readonly string[]
+  /** `Written 29 Apr 2021, edited today`; empty before the first save. */
   readonly dates: string
   readonly focusTitle: boolean
   readonly onChange: (writing: Partial<Writing>) => void
@@ -82,7 +83,7 @@ export function NoteSheet(props: NoteSheetProps) {
             {m.notes_kept()}
           </Banner>
         )}
-        <NoteMeta draft={draft} dates={dates} onChange={onChange} />
+        <NoteMeta draft={draft} onChange={onChange} />
         {waitsFor && <p className={styles.waits}>{m.notes_will_veil({ episode: episodeLabel(waitsFor) })}</p>}
         <TitleField
           fieldRef={title}
@@ -104,6 +105,7 @@ export function NoteSheet(props: NoteSheetProps) {
       <footer className={styles.foot}>
         <SaveStatus sheet={sheet} />
         <span>{m.notes_words({ count, digits: wholeNumber(count) })}</span>
+        <span className={styles.dates}>{dates}</span>
         <span className={styles.push}>{m.notes_markdown()}</span>
         <span className={styles.keys}>
           <Keys of={['Ctrl', 'Z']} spoken /> {m.notes_undo()}

@@ -6,6 +6,7 @@ export function plain(markdown: string): string {
   return markdown
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s*(?:#{1,6}|>|[-*+])\s+(?=\S)/gm, '')
+    .replace(/(^|\s)(?:#{1,6}|>)\s+(?=\S)/g, '$1')
     .replace(/(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.*?\S)\1(?!\w)/g, '$2')
     .replace(/\s+/g, ' ')
     .trim()

@@ -1,7 +1,8 @@
 import { m } from '@shared/messages'
 import type { Recap, RecapEpisode } from '@shared/recap/schema'
-import { episodeLabel } from '../../ui/words'
+import { episodeLabel, spelled } from '../../ui/words'
 import styles from './episode-index.module.css'
+import { seasonsOf } from './seasons'
 
 interface EpisodeIndexProps {
   readonly recap: Recap
@@ -11,24 +12,41 @@ interface EpisodeIndexProps {
 
 /** The episodes of the show: the ones to read about, and the ones behind the veil. */
 export function EpisodeIndex({ recap, onGo }: EpisodeIndexProps) {
-  const seasons = [...new Set(recap.episodes.map(({ season }) => season))]
+  const seasons = seasonsOf(recap)
+  const begun = seasons.filter(({ veiled }) => !veiled)
   return (
     <nav aria-label={m.recap_index()} className={styles.index}>
-      {seasons.map((season) => (
-        <section key={season}>
-          {seasons.length > 1 && <h2 className={styles.season}>{m.app_season({ season })}</h2>}
-          <ol>
-            {recap.episodes
-              .filter((episode) => episode.season === season)
-              .map((episode) => (
+      {seasons.map(({ season, episodes, veiled }) =>
+        veiled && begun.length > 0 ? (
+          <VeiledSeason key={season} season={season} count={episodes.length} />
+        ) : (
+          <section key={season}>
+            {begun.length > 1 && <h2 className={styles.season}>{m.app_season({ season })}</h2>}
+            <ol>
+              {episodes.map((episode) => (
                 <li key={episode.id}>
                   <Entry episode={episode} reach={recap.reach} onGo={onGo} />
                 </li>
               ))}
-          </ol>
-        </section>
-      ))}
+            </ol>
+          </section>
+        ),
+      )}
     </nav>
+  )
+}
+
+/** A season that lies behind the veil as a whole. */
+function VeiledSeason({ season, count }: { readonly season: number; readonly count: number }) {
+  const words = m.recap_veiled_season({ season, count, spelled: spelled(count) })
+  return (
+    <div className={styles.entry}>
+      <span className={styles.number} aria-hidden="true">
+        {`S${season}`}
+      </span>
+      <span className={styles.bar} title={words} />
+      <span className="vh">{words}</span>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { StateCommand } from '@codemirror/state'
 import { m } from '@shared/messages'
-import { IconBlockquote, IconBold, IconItalic, IconLink, IconList } from '@tabler/icons-react'
+import { IconBold, IconItalic, IconLink, IconList, IconQuote } from '@tabler/icons-react'
 import type { IconDrawing } from '../../../ui/icon'
 import { insertLink, toggleLines, toggleMark } from './commands'
 
@@ -20,7 +20,7 @@ export const FORMATS: readonly Format[] = [
   { name: m.notes_italic, icon: IconItalic, key: 'Mod-i', keys: ['Ctrl', 'I'], command: toggleMark('*') },
   {
     name: m.notes_quote,
-    icon: IconBlockquote,
+    icon: IconQuote,
     key: 'Mod-Shift-.',
     keys: ['Ctrl', 'Shift', '.'],
     command: toggleLines('> '),
