@@ -16,8 +16,6 @@ export default defineConfig({
     build: {
       target: NODE_TARGET,
       outDir: 'out/main',
-      // zod, electron-log and yauzl are bundled: the app starts from few files
-      externalizeDeps: { exclude: ['zod', 'electron-log', 'yauzl'] },
       rollupOptions: {
         input: {
           main: resolve(root, 'electron/main.ts'),

@@ -43,7 +43,7 @@ function sayWhere(display) {
   )
 }
 
-/** Electron's own choice on Linux, the only system on which a display is ever started here. */
+/** Where an app that runs from its sources keeps its data on Linux, the only system with a display of our own. */
 function dataFolder() {
-  return path.join(process.env.XDG_CONFIG_HOME || path.join(homedir(), '.config'), 'Entracte')
+  return path.join(process.env.XDG_CONFIG_HOME || path.join(homedir(), '.config'), 'Entracte Development')
 }

@@ -8,7 +8,7 @@ import { testCore } from '../support/core'
 
 /**
  * Stores a database of the newest version, with something in every table, for the tests of all versions to
- * come. Run once, when a migration is finished: `UPDATE_STORED=1 npx vitest run tests/migrations`.
+ * come. Run once, when a migration is finished: `npm run store-database`.
  */
 export async function storeDatabase(): Promise<void> {
   const file = path.join(import.meta.dirname, 'stored', `v${migrations.length}.db`)
