@@ -24,7 +24,7 @@ export function useAppKeys(): void {
     inFields,
   )
   useShortcut('Mod+,', () => void navigate({ to: SETTINGS.to }), inFields)
-  useShortcut('Mod+d', toggleLights, inFields)
+  useShortcut('Mod+d', toggleLights, { inFields: true, inLayers: true })
   useShortcut('Mod+\\', () => change({ railed: !settings.railed }), inFields)
   useShortcut('[', () => step(-1))
   useShortcut(']', () => step(1))

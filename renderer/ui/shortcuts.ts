@@ -5,12 +5,13 @@ interface Shortcut {
   readonly keys: readonly string[]
   readonly run: { current: (event: KeyboardEvent) => void }
   readonly inFields: boolean
+  readonly inLayers: boolean
 }
 
 /** The newest comes last and is asked first: a page's key wins over the app's while the page is open. */
 const shortcuts: Shortcut[] = []
 
-const LAYERS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"][data-layer]'
+const LAYERS = '[role="dialog"], [role="alertdialog"], [role="menu"]'
 
 /** Whether what is typed now goes into a text. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -45,7 +46,8 @@ function hear(event: KeyboardEvent): void {
   const layered = event.target instanceof HTMLElement && event.target.closest(LAYERS) !== null
   for (const shortcut of shortcuts.toReversed()) {
     if (!shortcut.keys.includes(name)) continue
-    if (!shortcut.inFields && (layered || (typing && (single || name === 'Mod+z')))) continue
+    if (layered && !shortcut.inLayers) continue
+    if (typing && !shortcut.inFields && (single || name === 'Mod+z')) continue
     event.preventDefault()
     shortcut.run.current(event)
     return
@@ -54,8 +56,10 @@ function hear(event: KeyboardEvent): void {
 
 interface ShortcutOptions {
   readonly enabled?: boolean
-  /** Also while a text is typed or a dialog is open. Without it single keys are off there. */
+  /** Also while a text is typed. Without it single keys are off there. */
   readonly inFields?: boolean
+  /** Also while the focus is in a dialog or a menu. */
+  readonly inLayers?: boolean
 }
 
 /**
@@ -65,19 +69,19 @@ interface ShortcutOptions {
 export function useShortcut(
   keys: string | readonly string[],
   run: (event: KeyboardEvent) => void,
-  { enabled = true, inFields = false }: ShortcutOptions = {},
+  { enabled = true, inFields = false, inLayers = false }: ShortcutOptions = {},
 ): void {
   const latest = useRef(run)
   latest.current = run
   const list = typeof keys === 'string' ? keys : keys.join('\n')
   useEffect(() => {
     if (!enabled) return
-    const shortcut: Shortcut = { keys: list.split('\n'), run: latest, inFields }
+    const shortcut: Shortcut = { keys: list.split('\n'), run: latest, inFields, inLayers }
     if (shortcuts.length === 0) document.addEventListener('keydown', hear)
     shortcuts.push(shortcut)
     return () => {
       shortcuts.splice(shortcuts.indexOf(shortcut), 1)
       if (shortcuts.length === 0) document.removeEventListener('keydown', hear)
     }
-  }, [list, enabled, inFields])
+  }, [list, enabled, inFields, inLayers])
 }

@@ -12,7 +12,7 @@ const RIGHT = 344
 const TOP = 14
 const BASE = 84
 /** What a label takes, in units of the drawing. */
-const LABEL_WIDTH = 30
+const LABEL_WIDTH = 24
 const LABEL_HEIGHT = 24
 /** Episodes at the end of the axis that hold the readings of the last one. */
 const TAIL = 0.7

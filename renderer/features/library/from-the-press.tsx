@@ -28,7 +28,7 @@ function Item({ bulletin }: { readonly bulletin: Open }) {
   return (
     <article className={styles.item}>
       <h4 className={styles.headline}>{headline}</h4>
-      {by && <p className={styles.by}>{`${by.name}, ${by.role}`}</p>}
+      {by && <p className={styles.by}>{`${by.name} · ${by.role}`}</p>}
       <p className={styles.text}>{text}</p>
       <div className={styles.foot}>
         {date && <time dateTime={date}>{longDate(date)}</time>}
