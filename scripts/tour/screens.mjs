@@ -2,15 +2,130 @@
  * What the tour visits, in this order. A screen's name becomes part of a file's name. `visit` goes there
  * and waits until what the picture is for can be seen; it starts where the screen before it ended.
  */
+import { SAMPLE_CARDS, SAMPLE_NOTES } from './samples.mjs'
 
 /**
+ * @typedef {import('@playwright/test').Page} Page
  * @typedef {object} Screen
  * @property {string} name in kebab-case
- * @property {(page: import('@playwright/test').Page) => Promise<void>} visit
+ * @property {(page: Page) => Promise<void>} visit
  */
 
+/** Asks the app through its own corridor, as its pages do. @param {Page} page @param {string} method @param {unknown} [input] */
+async function ask(page, method, input) {
+  const reply = await page.evaluate(
+    ([name, value]) => window.entracte.call({ method: name, input: value }),
+    [method, input],
+  )
+  if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`)
+  return reply.value
+}
+
+/** The app is driven by its keys, which are the same in every language. @param {Page} page @param {string} keys @param {string} heading */
+async function goTo(page, keys, heading) {
+  await page.keyboard.press(keys)
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  await settled(page)
+}
+
+/** Skeletons are gone and nothing moves any more. @param {Page} page */
+async function settled(page) {
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+  )
+}
+
+/** @param {Page} page */
+async function writeSamples(page) {
+  const [{ id: showId }] = await ask(page, 'library.shows')
+  const { seasons } = await ask(page, 'library.show', { showId })
+  const episodes = seasons.flatMap((/** @type {{ episodes: object[] }} */ season) => season.episodes)
+  for (const { ordinal, ...note } of SAMPLE_NOTES) {
+    await ask(page, 'notes.save', { endMs: null, ...note, showId, episodeId: episodes[ordinal - 1].id })
+  }
+  for (const { lane, ...card } of SAMPLE_CARDS) {
+    await ask(page, 'boards.save', { ...card, showId })
+    if (lane) await ask(page, 'boards.move', { id: card.id, lane, before: null })
+  }
+}
+
+/** @param {number} reach @returns {(page: Page) => Promise<void>} */
+const readAsOf = (reach) => async (page) => {
+  const [{ id: showId }] = await ask(page, 'library.shows')
+  await ask(page, 'library.setReading', { showId, reach })
+}
+
 /** @type {Screen[]} */
-export const SCREENS = [{ name: 'first-screen', visit: (page) => page.locator('main').first().waitFor() }]
+export const SCREENS = [
+  {
+    name: 'welcome',
+    visit: async (page) => {
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'programme',
+    visit: async (page) => {
+      await page.keyboard.press('1')
+      await page.getByRole('heading', { level: 1, name: 'Emily in Paris' }).waitFor()
+      await writeSamples(page)
+      await settled(page)
+    },
+  },
+  {
+    name: 'programme-press',
+    visit: async (page) => {
+      const heading = page.getByRole('heading', { name: 'From the press' })
+      await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+      await settled(page)
+    },
+  },
+  { name: 'recap', visit: (page) => goTo(page, 'Control+3', 'Previously on') },
+  {
+    name: 'recap-as-of-seven',
+    visit: async (page) => {
+      await readAsOf(7)(page)
+      await settled(page)
+    },
+  },
+  { name: 'cast-as-of-seven', visit: (page) => goTo(page, 'Control+2', 'Cast') },
+  {
+    name: 'cast',
+    visit: async (page) => {
+      await readAsOf(10)(page)
+      await settled(page)
+    },
+  },
+  { name: 'speculation', visit: (page) => goTo(page, 'Control+4', 'Speculation') },
+  {
+    name: 'notes',
+    visit: async (page) => {
+      await goTo(page, 'Control+5', 'Notes')
+      await page.getByRole('searchbox').fill('watch')
+      await page.getByText('Which kind of ending').first().click()
+      await settled(page)
+    },
+  },
+  {
+    name: 'notes-without-a-match',
+    visit: async (page) => {
+      await page.getByRole('searchbox').fill('louboutin')
+      await settled(page)
+      await page.waitForTimeout(400)
+    },
+  },
+  { name: 'settings', visit: (page) => goTo(page, 'Control+,', 'Settings') },
+  {
+    name: 'key-map',
+    visit: async (page) => {
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+      await settled(page)
+    },
+  },
+]
 
 /** The looks of the app, as its settings name them. */
 export const THEMES = ['papier', 'salle']

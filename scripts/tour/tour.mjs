@@ -3,7 +3,7 @@
  * Pictures are FOLDER/01-name-theme.png. A screen that throws, or that writes an error to the console,
  * fails the tour: a picture of a broken screen is worth nothing.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron } from '@playwright/test'
@@ -31,13 +31,14 @@ await command(async () => {
 /** @param {string} executable @param {string} theme @param {string} folder */
 async function visitAll(executable, theme, folder) {
   const userData = await mkdtemp(path.join(tmpdir(), 'entracte-tour-'))
+  // the look of the first frame, as the window keeps it from one start to the next
+  await writeFile(path.join(userData, 'window.json'), JSON.stringify({ theme }))
   const app = await _electron.launch({
     executablePath: executable,
     args: [...sandboxArguments(), projectFolder],
     env: {
       .../** @type {Record<string, string>} */ (process.env),
       ENTRACTE_USER_DATA: userData,
-      ENTRACTE_THEME: theme,
     },
   })
   try {
@@ -48,6 +49,10 @@ async function visitAll(executable, theme, folder) {
     page.on('pageerror', (error) => problems.push(error.message))
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
     await resize(app, page)
+    await page.evaluate(
+      (chosen) => window.entracte.call({ method: 'settings.change', input: { theme: chosen } }),
+      theme,
+    )
     for (const [at, screen] of SCREENS.entries()) {
       const file = path.join(folder, `${String(at + 1).padStart(2, '0')}-${screen.name}-${theme}.png`)
       await photograph(page, screen, file, theme, problems)
