@@ -81,7 +81,6 @@ export function LaneColumn({ view, menuOf, onMenu, onPlace, onAdd, onEdit, onDel
           disallowTypeAhead
           selectionMode="single"
           selectionBehavior="replace"
-          selectedKeys={[]}
           onAction={(key) => {
             const card = cards.find(({ id }) => id === key)
             if (card?.origin === 'mine') onEdit(card)

@@ -1,5 +1,6 @@
 import { CardId } from '@shared/ids'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
+import { keepFocus } from './keep-focus'
 import { type LaneView, type OpenCard, type Place, stepPlace } from './lanes'
 
 const STEPS = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' } as const
@@ -18,22 +19,13 @@ interface CardKeys {
  */
 export function useCardKeys({ lanes, onPlace, onEdit, onDelete }: CardKeys) {
   const board = useRef<HTMLDivElement>(null)
-  /** A card that moved and shall have the focus again where it lands. */
-  const following = useRef<CardId | null>(null)
-
   const focusCard = (id: CardId) => {
     const row = board.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)
     row?.focus()
     row?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    return row !== null && row !== undefined
   }
-  useEffect(() => {
-    if (lanes.length > 0 && following.current && focusCard(following.current)) following.current = null
-  })
-
-  const follow = (id: CardId) => {
-    following.current = id
-  }
+  /** Gives a card the focus where it lands, once the lanes are drawn again. */
+  const follow = (id: CardId) => board.current && keepFocus(board.current, `[data-card="${id}"]`)
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target

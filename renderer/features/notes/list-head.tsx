@@ -67,7 +67,9 @@ export function ListHead({
           onChange={(order) => onChange({ ...filters, order })}
         />
       </div>
-      {first && first.veiled > 0 && <p className={styles.veiled}>{veiledWords(first.veiled, filters)}</p>}
+      {first && first.veiled > 0 && first.total > 0 && (
+        <p className={styles.veiled}>{veiledWords(first.veiled, filters)}</p>
+      )}
     </header>
   )
 }

@@ -19,7 +19,11 @@ export function NoteLine({ row, words }: { readonly row: NoteRow; readonly words
   return (
     <>
       <div className={styles.head}>
-        <span className={styles.code}>{episode ? episodeCode(episode) : m.notes_whole_show()}</span>
+        {episode ? (
+          <span className={styles.code}>{episodeCode(episode)}</span>
+        ) : (
+          <span>{m.notes_whole_show()}</span>
+        )}
         {row.atMs !== null && <Timecode ms={row.atMs} />}
         <span className={styles.end}>
           {row.kind !== 'note' && <span>{ONE_KIND_WORDS[row.kind]()}</span>}

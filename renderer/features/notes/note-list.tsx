@@ -18,6 +18,8 @@ export interface NoteListHandle {
 interface NoteListProps {
   readonly handle: Ref<NoteListHandle>
   readonly total: number
+  /** The row that is in sight at first. */
+  readonly start: number
   readonly rowAt: (index: number) => NoteRow | undefined
   readonly selected: NoteId | null
   /** The place of the selected note, when it is in the list; -1 otherwise. */
@@ -30,13 +32,14 @@ interface NoteListProps {
 
 /** The notes that fit, drawn as far as they are in sight. */
 export function NoteList(props: NoteListProps) {
-  const { handle, total, rowAt, selected, at, words, onSelect, onOpen, onSight } = props
+  const { handle, total, start: from, rowAt, selected, at, words, onSelect, onOpen, onSight } = props
   const pane = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => pane.current,
     estimateSize: () => ROW,
     overscan: 4,
+    initialOffset: Math.max(0, from - 2) * ROW,
   })
   const items = rows.getVirtualItems()
   const first = items[0]?.index ?? 0

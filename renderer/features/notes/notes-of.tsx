@@ -28,8 +28,11 @@ import { useNotesState } from './use-notes-state'
 /** Everything that was written about a show: filters, list, editor. */
 export function NotesOf({ showId }: { readonly showId: ShowId }) {
   const { reach, episodeByOrdinal } = useShow()
-  const { filters, selected, set } = useNotesState(showId)
-  const [sight, setSight] = useState({ first: 0, last: 0 })
+  const { filters, selected, place, set } = useNotesState(showId)
+  const [start] = useState(Math.max(0, place))
+  const [sight, setSight] = useState({ first: start, last: start })
+  /** A row that was asked for and has not arrived. */
+  const [wanted, setWanted] = useState<number | null>(null)
   const [filtersOpen, setFiltersOpen] = useState(false)
   const [fresh, setFresh] = useState<NoteId | null>(null)
   const list = useRef<NoteListHandle>(null)
@@ -48,6 +51,7 @@ export function NotesOf({ showId }: { readonly showId: ShowId }) {
   const choose = (index: number) => {
     const row = rowAt(index)
     list.current?.scrollTo(index)
+    setWanted(row ? null : index)
     if (row) select(row.id)
   }
   const toList = () => list.current?.focus()
@@ -64,8 +68,15 @@ export function NotesOf({ showId }: { readonly showId: ShowId }) {
   }, [])
   // a note that was just written comes into sight when it takes its place
   useEffect(() => {
+    set({ place: at })
     if (at >= 0) list.current?.scrollTo(at)
-  }, [at])
+  }, [at, set])
+  const arrived = wanted === null ? undefined : rowAt(wanted)?.id
+  useEffect(() => {
+    if (arrived === undefined) return
+    setWanted(null)
+    set({ selected: arrived })
+  }, [arrived, set])
 
   const write = () => {
     const id = NoteId.parse(freshId())
@@ -125,6 +136,7 @@ export function NotesOf({ showId }: { readonly showId: ShowId }) {
           <NoteList
             handle={list}
             total={total}
+            start={start}
             rowAt={rowAt}
             selected={selected}
             at={at}

@@ -5,6 +5,8 @@ import { type Filters, NO_FILTERS } from './filters'
 interface NotesState {
   readonly filters: Filters
   readonly selected: NoteId | null
+  /** Where in the list the open note lies, to come back to; -1 when it is not in it. */
+  readonly place: number
 }
 
 /** What the page looked like when it was left, for each show, while the window is open. */
@@ -12,7 +14,9 @@ const left = new Map<ShowId, NotesState>()
 
 /** The filters and the open note, as they were. */
 export function useNotesState(showId: ShowId) {
-  const [state, setState] = useState<NotesState>(left.get(showId) ?? { filters: NO_FILTERS, selected: null })
+  const [state, setState] = useState<NotesState>(
+    left.get(showId) ?? { filters: NO_FILTERS, selected: null, place: -1 },
+  )
   const set = useCallback(
     (change: Partial<NotesState>) =>
       setState((before) => {

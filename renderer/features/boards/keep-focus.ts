@@ -1,0 +1,25 @@
+/** How long something may take to be drawn, and how long others may still pull at the focus, in ms. */
+const PATIENCE_MS = 1500
+const STEADY_FRAMES = 6
+
+/**
+ * Gives the focus to something that is about to be drawn, and holds it there until nobody takes it away:
+ * a list that loses the focused row hands the focus to a neighbour, and a dialog gives it back, both later.
+ *
+ * @param selector names one element inside `root`
+ */
+export function keepFocus(root: HTMLElement, selector: string): void {
+  const started = performance.now()
+  let steady = 0
+  const look = () => {
+    const target = root.querySelector<HTMLElement>(selector)
+    if (target && target === document.activeElement) steady += 1
+    else {
+      steady = 0
+      target?.focus()
+      target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    }
+    if (steady < STEADY_FRAMES && performance.now() - started < PATIENCE_MS) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
