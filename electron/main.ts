@@ -8,6 +8,7 @@ import { broadcast, emit, openBridge } from './shell/bridge'
 import { linkCore } from './shell/core-link'
 import { placeIn, placeInArguments } from './shell/deep-links'
 import { desktopHandlers } from './shell/desktop-handlers'
+import { gate } from './shell/gate'
 import { openLink } from './shell/links'
 import { lockDown } from './shell/lockdown'
 import { startLog, writeLog } from './shell/logs'
@@ -62,21 +63,27 @@ function run(): void {
   }
   const report = (error: unknown): void =>
     writeLog('warn', error instanceof Error ? error.message : String(error))
-  const desktop = serve(desktopContract, desktopHandlers({ mainWindow: () => mainWindow, core, dataFile }), {
-    broadcast,
-    log: {
-      info: (text) => writeLog('info', text),
-      warn: (text) => writeLog('warn', text),
-      error: (text, cause) => writeLog('error', `${text} ${String(cause ?? '')}`),
+  // events wait here until the page hears them
+  const heard = gate()
+  const desktop = serve(
+    desktopContract,
+    desktopHandlers({ mainWindow: () => mainWindow, core, dataFile, onListening: heard.open }),
+    {
+      broadcast,
+      log: {
+        info: (text) => writeLog('info', text),
+        warn: (text) => writeLog('warn', text),
+        error: (text, cause) => writeLog('error', `${text} ${String(cause ?? '')}`),
+      },
+      checkOutput: !app.isPackaged,
     },
-    checkOutput: !app.isPackaged,
-  })
-  const { pageReady } = openBridge({ core, desktop: desktop.answer, devServer })
+  )
+  openBridge({ core, desktop: desktop.answer, devServer })
   const openPacks = (files: readonly string[]): void => {
-    for (const file of files) void pageReady.then(() => openPackFile(core, file))
+    for (const file of files) void heard.opened.then(() => openPackFile(core, file))
   }
   const goTo = (place: ReturnType<typeof placeIn>): void => {
-    if (place) void pageReady.then(() => emit('desktop.goTo', { place }))
+    if (place) void heard.opened.then(() => emit('desktop.goTo', { place }))
   }
 
   lockDown(session.defaultSession, devServer, (url) => {

@@ -71,6 +71,8 @@ export const coreContract = {
 /** Everything that the shell answers itself, because it needs Electron. */
 export const desktopContract = {
   desktop: {
+    /** The page hears events from now on: what was opened at the start is told now. */
+    listening: command(nothing, done, []),
     window: command(z.strictObject({ action: z.enum(['minimise', 'toggle-maximise', 'close']) }), done, []),
     windowState: query(
       nothing,

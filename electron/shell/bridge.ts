@@ -46,16 +46,11 @@ export function emit<N extends EventName<DesktopContract>>(
 
 /**
  * The one door between pages and the main process: checks who asks, and hands the request to the room
- * that answers it. Resolves `pageReady` at the first call that was let in.
+ * that answers it.
  */
-export function openBridge({ core, desktop, devServer }: BridgeOptions): { pageReady: Promise<void> } {
-  return {
-    pageReady: new Promise((ready) => {
-      ipcMain.handle('entracte:call', async (event: IpcMainInvokeEvent, request: unknown): Promise<Reply> => {
-        if (!isTrusted(event.senderFrame, devServer)) return FORBIDDEN
-        ready()
-        return methodOf(request).startsWith('desktop.') ? desktop(request) : core.call(request)
-      })
-    }),
-  }
+export function openBridge({ core, desktop, devServer }: BridgeOptions): void {
+  ipcMain.handle('entracte:call', async (event: IpcMainInvokeEvent, request: unknown): Promise<Reply> => {
+    if (!isTrusted(event.senderFrame, devServer)) return FORBIDDEN
+    return methodOf(request).startsWith('desktop.') ? desktop(request) : core.call(request)
+  })
 }

@@ -15,6 +15,8 @@ export interface DesktopOptions {
   readonly mainWindow: () => MainWindow | null
   readonly core: CoreLink
   readonly dataFile: string
+  /** The page has begun to hear events. */
+  readonly onListening: () => void
 }
 
 /** What needs Electron and is asked for by a page. */
@@ -22,10 +24,12 @@ export function desktopHandlers({
   mainWindow,
   core,
   dataFile,
+  onListening,
 }: DesktopOptions): Handlers<typeof desktopContract> {
   const window = () => mainWindow()?.window ?? null
   return {
     desktop: {
+      listening: onListening,
       window({ action }) {
         const target = window()
         if (action === 'minimise') target?.minimize()

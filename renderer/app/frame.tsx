@@ -1,7 +1,8 @@
 import { m } from '@shared/messages'
 import { IconTheater } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useBroadcast } from '../api/broadcasts'
+import { client } from '../api/client'
 import { useShow } from '../api/current-show'
 import { PackDrop } from '../features/library/pack-drop'
 import { showRefusal } from '../features/library/pack-import'
@@ -25,6 +26,8 @@ export function Frame() {
     toasts.show({ icon: IconTheater, text: m.app_pack_opened({ title }) })
   })
   useBroadcast('desktop.packRefused', ({ name, error }) => showRefusal(name, error))
+  // last of the effects: what was opened from outside is told only now, and is heard
+  useEffect(() => void client.desktop.listening(undefined).catch(() => undefined), [])
   return (
     <>
       <Stage />

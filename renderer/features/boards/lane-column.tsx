@@ -4,14 +4,11 @@ import { m } from '@shared/messages'
 import { IconPlus } from '@tabler/icons-react'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import { DropIndicator, type ItemDropTarget, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
-import { useShow } from '../../api/current-show'
 import { IconButton } from '../../ui/button'
-import { keyedVeils } from '../../ui/keyed-veils'
-import { Veil } from '../../ui/veil'
-import { episodeLabel } from '../../ui/words'
 import { CardBody } from './card-body'
 import { CardMenu } from './card-menu'
 import styles from './lane-column.module.css'
+import { LaneVeils } from './lane-veils'
 import { KIND_OF_LANE, LANE_WORDS } from './lane-words'
 import { dropBefore, type LaneView, type OpenCard, type Place } from './lanes'
 
@@ -31,7 +28,6 @@ export interface LaneColumnProps {
 /** One lane: its name, its cards, and the veils of those that are still to come. */
 export function LaneColumn({ view, menuOf, onMenu, onPlace, onAdd, onEdit, onDelete }: LaneColumnProps) {
   const { lane, cards, veils } = view
-  const { episodeByOrdinal } = useShow()
   const name = LANE_WORDS[lane]()
   const count = cards.length + veils.length
 
@@ -85,7 +81,9 @@ export function LaneColumn({ view, menuOf, onMenu, onPlace, onAdd, onEdit, onDel
             const card = cards.find(({ id }) => id === key)
             if (card?.origin === 'mine') onEdit(card)
           }}
-          renderEmptyState={() => <p className={styles.empty}>{m.boards_lane_empty()}</p>}
+          renderEmptyState={() =>
+            veils.length > 0 ? null : <p className={styles.empty}>{m.boards_lane_empty()}</p>
+          }
         >
           {cards.map((card) => (
             <GridListItem
@@ -113,18 +111,7 @@ export function LaneColumn({ view, menuOf, onMenu, onPlace, onAdd, onEdit, onDel
             </GridListItem>
           ))}
         </GridList>
-        {veils.length > 0 && (
-          <ul className={styles.veils}>
-            {keyedVeils(veils).map(({ key, veil }) => {
-              const episode = episodeByOrdinal(veil.safeAfter)
-              return (
-                <li key={key}>
-                  <Veil form="tile" safeAfter={episode ? episodeLabel(episode) : null} />
-                </li>
-              )
-            })}
-          </ul>
-        )}
+        <LaneVeils veils={veils} />
       </div>
     </section>
   )

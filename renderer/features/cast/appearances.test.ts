@@ -21,8 +21,8 @@ describe('known appearances', () => {
   })
 
   it('name the season once a show has several', () => {
-    expect(of([2, 7], 2)).toBe('S1\u00a0E2–7')
-    expect(of([2, 14], 2)).toBe('S1\u00a0E2–S2\u00a0E4')
+    expect(of([2, 7], 2)).toBe('S1E2–7')
+    expect(of([2, 14], 2)).toBe('S1E2–S2E4')
   })
 
   it('are nothing when no source names one', () => {

@@ -26,7 +26,7 @@ export function spansBySeason(appearances: readonly Appearance[]): Span[] {
 }
 
 /**
- * Where a role is known to appear, in the space of a few letters: `E2–7`, or `S1 E2–S2 E4` over more than
+ * Where a role is known to appear, in the space of a few letters: `E2–7`, or `S1E2–S2E4` over more than
  * one season. It says from where to where, not that every episode between has the role.
  *
  * @param placeOf where an ordinal lies in its season; null for an episode the show does not list
@@ -42,7 +42,7 @@ export function appearances(
   const first = spans[0]
   const last = spans.at(-1)
   if (!first || !last) return ''
-  const mark = (season: number, number: number) => (seasons > 1 ? `S${season}\u00a0E${number}` : `E${number}`)
+  const mark = (season: number, number: number) => (seasons > 1 ? `S${season}E${number}` : `E${number}`)
   if (first !== last) return `${mark(first.season, first.from)}–${mark(last.season, last.to)}`
   return first.from === first.to
     ? mark(first.season, first.from)

@@ -2,7 +2,15 @@ import type { Role, RoleFact } from '@shared/cast/schema'
 import { ItemId, RoleId } from '@shared/ids'
 import { EpisodeOrdinal } from '@shared/veil/schema'
 import { describe, expect, it } from 'vitest'
-import { castGroups, type Group, headlines, type MetRole, neighbour, walkOrder } from './grouping'
+import {
+  castGroups,
+  type Group,
+  headlines,
+  type MetRole,
+  neighbour,
+  oneVeilEach,
+  walkOrder,
+} from './grouping'
 
 const uuid = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const fact = (n: number): RoleFact => ({
@@ -53,6 +61,13 @@ describe('the facts on a plate', () => {
 
   it('have no veil when nothing is hidden', () => {
     expect(headlines(role(1, 'lead', [fact(1)]), 2).veil).toBeNull()
+  })
+})
+
+describe('the veils of a character page', () => {
+  it('are one for each episode, the next one first', () => {
+    const veils = oneVeilEach([veil(9), veil(7), veil(9), { veiled: true, safeAfter: null }])
+    expect(veils.map(({ safeAfter }) => safeAfter)).toEqual([7, 9, null])
   })
 })
 

@@ -12,6 +12,7 @@ import { Skeleton, SkeletonLines } from '../../ui/skeleton'
 import { Veil } from '../../ui/veil'
 import type { EpisodeMarks } from './episode-marks'
 import { FactList } from './fact-list'
+import { oneVeilEach } from './grouping'
 import styles from './role-panel.module.css'
 import { RoleSources } from './role-sources'
 import { TieList } from './tie-list'
@@ -55,23 +56,23 @@ function Character({ page, marks }: { readonly page: Lifted<RolePage>; readonly 
   if (role.veiled) return <Veil form="tile" safeAfter={marks.label(role.safeAfter)} />
   const ties = sortTies(page.relationships)
   const facts = role.facts.filter((fact) => !fact.veiled)
-  const veils = [...role.facts.filter((fact) => fact.veiled), ...ties.veils].toSorted(
-    (a, b) => (a.safeAfter ?? Number.POSITIVE_INFINITY) - (b.safeAfter ?? Number.POSITIVE_INFINITY),
-  )
+  const veils = oneVeilEach([...role.facts.filter((fact) => fact.veiled), ...ties.veils])
   return (
     <>
       <Plate tone={role.tone} initial={role.shortName.charAt(0)} size={220} className={styles.plate ?? ''} />
       <h2 className={`t-h2 ${styles.name}`}>{role.name}</h2>
       {role.actor && <p className="muted">{role.actor}</p>}
       <TieList role={role} ties={ties} marks={marks} />
-      <section className={styles.section}>
-        <SectionHead title={m.cast_known()} level={3} />
-        {facts.length > 0 ? (
-          <FactList facts={facts} marks={marks} />
-        ) : (
-          <p className={styles.nothing}>{m.cast_known_nothing()}</p>
-        )}
-      </section>
+      {(facts.length > 0 || veils.length === 0) && (
+        <section className={styles.section}>
+          <SectionHead title={m.cast_known()} level={3} />
+          {facts.length > 0 ? (
+            <FactList facts={facts} marks={marks} />
+          ) : (
+            <p className={styles.nothing}>{m.cast_known_nothing()}</p>
+          )}
+        </section>
+      )}
       {veils.length > 0 && (
         <section className={styles.section}>
           <SectionHead title={m.cast_behind()} level={3} />

@@ -74,6 +74,9 @@ export function FilterColumn({ facets, filters, onChange, open }: FilterColumnPr
       )}
       <ul className={styles.keys}>
         <li>
+          <Keys of={['N']} spoken /> {m.notes_keys_new()}
+        </li>
+        <li>
           <Keys of={['/']} spoken /> {m.notes_keys_search()}
         </li>
         <li>

@@ -69,7 +69,7 @@ export function NoteSheet(props: NoteSheetProps) {
         onPin={() => onChange({ pinned: !draft.pinned })}
         onDelete={onDelete}
       />
-      <div className={styles.doc}>
+      <div className={styles.trouble}>
         {sheet.state === 'failed' && (
           <Banner
             kind="error"
@@ -83,6 +83,8 @@ export function NoteSheet(props: NoteSheetProps) {
             {m.notes_kept()}
           </Banner>
         )}
+      </div>
+      <div className={styles.doc}>
         <NoteMeta draft={draft} onChange={onChange} />
         {waitsFor && <p className={styles.waits}>{m.notes_will_veil({ episode: episodeLabel(waitsFor) })}</p>}
         <TitleField

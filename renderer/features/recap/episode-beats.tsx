@@ -35,7 +35,7 @@ export function EpisodeBeats({ entry: { episode, title, beats }, level }: Episod
           ))}
         </ol>
       ) : (
-        <p className={styles.none}>{episode.beats.length > 0 ? m.recap_left_out() : m.recap_no_beats()}</p>
+        <p className={styles.none}>{m.recap_no_beats()}</p>
       )}
     </section>
   )

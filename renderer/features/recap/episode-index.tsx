@@ -13,15 +13,15 @@ interface EpisodeIndexProps {
 /** The episodes of the show: the ones to read about, and the ones behind the veil. */
 export function EpisodeIndex({ recap, onGo }: EpisodeIndexProps) {
   const seasons = seasonsOf(recap)
-  const begun = seasons.filter(({ veiled }) => !veiled)
+  const laidOut = seasons.filter(({ veiled }, index) => !veiled || index === 0)
   return (
     <nav aria-label={m.recap_index()} className={styles.index}>
-      {seasons.map(({ season, episodes, veiled }) =>
-        veiled && begun.length > 0 ? (
+      {seasons.map(({ season, episodes, veiled }, index) =>
+        veiled && index > 0 ? (
           <VeiledSeason key={season} season={season} count={episodes.length} />
         ) : (
           <section key={season}>
-            {begun.length > 1 && <h2 className={styles.season}>{m.app_season({ season })}</h2>}
+            {laidOut.length > 1 && <h2 className={styles.season}>{m.app_season({ season })}</h2>}
             <ol>
               {episodes.map((episode) => (
                 <li key={episode.id}>

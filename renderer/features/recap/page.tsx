@@ -34,7 +34,9 @@ function RecapOf({ showId }: { readonly showId: ShowId }) {
   const pane = useRef<HTMLElement>(null)
   useBeatWalk(pane)
 
-  const episodes = recap.data ? openEpisodes(recap.data, hidden) : []
+  const reached = recap.data ? openEpisodes(recap.data, hidden) : []
+  // with storylines left out, an episode without any of the others has nothing to say
+  const episodes = hidden.size > 0 ? reached.filter(({ beats }) => beats.length > 0) : reached
   const toggle = (season: number) => {
     const next = new Set(unfolded)
     if (!next.delete(season)) next.add(season)
@@ -49,7 +51,7 @@ function RecapOf({ showId }: { readonly showId: ShowId }) {
     section?.scrollIntoView({ block: 'start', behavior: 'smooth' })
     section?.querySelector<HTMLElement>('[data-beat]')?.focus({ preventScroll: true })
   }
-  const atStart = recap.data !== undefined && episodes.length === 0
+  const atStart = recap.data !== undefined && reached.length === 0
 
   return (
     <div className={styles.page}>
@@ -57,7 +59,9 @@ function RecapOf({ showId }: { readonly showId: ShowId }) {
       <div className={styles.body}>
         <div className={styles.side}>
           {recap.data && <EpisodeIndex recap={recap.data} onGo={go} />}
-          {recap.data && <Threads threads={openThreads(recap.data)} hidden={hidden} onChange={setHidden} />}
+          {recap.data && !atStart && (
+            <Threads threads={openThreads(recap.data)} hidden={hidden} onChange={setHidden} />
+          )}
           <ul className={styles.keys}>
             <li>
               <Keys of={['[', ']']} spoken /> {m.recap_keys_line()}

@@ -64,6 +64,7 @@ export function ReadingPane({ recap, episodes, unfolded, onToggle }: ReadingPane
           <EpisodeBeats entry={entry} level={seasons ? 3 : 2} />
         </div>
       ))}
+      {episodes.length === 0 && <p className={styles.none}>{m.recap_left_out()}</p>}
       <Curtains episodes={veiledEpisodes(recap)} />
     </>
   )

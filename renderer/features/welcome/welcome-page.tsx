@@ -1,7 +1,7 @@
 import { LANGUAGES, type LanguageCode, m } from '@shared/messages'
 import { Reach } from '@shared/veil/schema'
 import { IconLanguage, IconMoon, IconWifiOff } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useAsk, useTell } from '../../api/ask'
 import { Banner } from '../../ui/banner'
 import { errorWords } from '../../ui/error-words'
@@ -67,7 +67,7 @@ export function WelcomePage({ titleBar, language, onLanguage, onLights, onDone }
   }, [ready])
 
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
     const at = buttons.findIndex((button) => button.matches(':focus'))
     const steps: Record<string, number> = {
@@ -83,9 +83,14 @@ export function WelcomePage({ titleBar, language, onLanguage, onLights, onDone }
     } else if (/^[1-9]$/.test(event.key)) ways[Number(event.key) - 1]?.enter()
   }
 
+  // number keys and arrows work wherever the focus is
+  useEffect(() => {
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  })
+
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: number keys and arrows work wherever the focus is
-    <div className={styles.welcome} onKeyDown={press}>
+    <div className={styles.welcome}>
       {titleBar}
       <main className={styles.words}>
         <h1 className={styles.title}>

@@ -74,8 +74,9 @@ function collectProblems(page: Page, problems: string[]): void {
 /** Ends the process itself if the app does not: a test that hangs must not leave a window behind. */
 function closer(app: ElectronApplication, temporary: string | undefined): () => Promise<void> {
   let closed: Promise<void> | undefined
+  // asked for now: an app that has ended by itself has no process any more
+  const child = app.process()
   const close = async (): Promise<void> => {
-    const child = app.process()
     const limit = setTimeout(() => child.kill('SIGKILL'), CLOSE_LIMIT_MS)
     try {
       await app.close()

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { Pack } from '../../shared/exchange/pack-schema'
+import { ask, showIdOf, startWith } from './support/ask'
+import { type LaunchedApp, launchApp } from './support/electron'
+
+const pack = Pack.parse(
+  JSON.parse(
+    readFileSync(path.resolve(import.meta.dirname, '../../resources/packs/emily-in-paris.json'), 'utf8'),
+  ),
+)
+/** Texts of the pack that are long enough to be told apart, with the episode after which they are safe. */
+const SECRETS = [
+  ...pack.seasons.flatMap(({ episodes }) =>
+    episodes.flatMap((episode) => [
+      { text: episode.standing, after: episode.ordinal },
+      ...(episode.title === pack.show.title ? [] : [{ text: episode.title, after: episode.ordinal }]),
+      ...episode.beats.map(({ text, safeAfter }) => ({ text, after: safeAfter ?? 0 })),
+    ]),
+  ),
+  ...pack.roles.flatMap(({ facts }) => facts.map(({ text, safeAfter }) => ({ text, after: safeAfter ?? 0 }))),
+  ...pack.questions.flatMap(({ answer }) =>
+    answer ? [{ text: answer.text, after: answer.safeAfter ?? 0 }] : [],
+  ),
+].filter(({ text }) => text.length > 8)
+
+const PAGES = ['Control+1', 'Control+2', 'Control+3', 'Control+4', 'Control+5', 'Control+,']
+
+/** All that the page holds, shown or not: text, attributes, what screen readers get. */
+const everything = (page: Page) =>
+  page.evaluate(() => `${document.title}\n${document.documentElement.outerHTML}`)
+
+let launched: LaunchedApp
+test.beforeAll(async () => {
+  launched = await launchApp()
+  await startWith(launched.page, '2')
+})
+test.afterAll(() => launched?.close())
+
+for (const reach of [0, 4, 10, 13]) {
+  test(`reading as of episode ${reach}, no page holds a text from beyond it`, async () => {
+    const { app, page } = launched
+    await ask(page, 'library.setReading', { showId: await showIdOf(page), reach })
+    const later = SECRETS.filter(({ after }) => after > reach)
+    expect(later.length).toBeGreaterThan(20)
+    for (const keys of PAGES) {
+      await page.keyboard.press(keys)
+      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+      await page.waitForTimeout(150)
+      const held = (await everything(page)).replaceAll('&amp;', '&')
+      expect(
+        later.filter(({ text }) => held.includes(text)),
+        keys,
+      ).toEqual([])
+      const titles = await app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => window.getTitle()),
+      )
+      expect(later.filter(({ text }) => titles.some((title) => title.includes(text)))).toEqual([])
+    }
+  })
+}
+
+test('the reading line moves by its keys, and the veils with it', async () => {
+  const { page } = launched
+  await ask(page, 'library.setReading', { showId: await showIdOf(page), reach: 7 })
+  await page.keyboard.press('Control+3')
+  await expect(page.getByRole('heading', { name: /French Ending/ })).toBeVisible()
+  await page.keyboard.press('[')
+  await expect(page.getByRole('heading', { name: /French Ending/ })).toHaveCount(0)
+  await page.keyboard.press(']')
+  await expect(page.getByRole('heading', { name: /French Ending/ })).toBeVisible()
+  await page.getByRole('slider').first().focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('button', { name: /Reading as of S1 E6/ })).toBeVisible()
+})
