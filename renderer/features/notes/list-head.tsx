@@ -31,7 +31,9 @@ export function ListHead({
   onFilters,
 }: ListHeadProps) {
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
+    // Escape empties the field first, and leaves it when there is nothing to empty
+    const leaves = event.key === 'Escape' ? filters.search === '' : /^(?:Enter|ArrowDown)$/.test(event.key)
+    if (!leaves) return
     event.preventDefault()
     onLeaveSearch()
   }
