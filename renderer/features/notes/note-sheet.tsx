@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors'
 import { language, m } from '@shared/messages'
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { type Ref, useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import { useShow } from '../../api/current-show'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
@@ -59,7 +59,9 @@ export function NoteSheet(props: NoteSheetProps) {
   }, [focusTitle])
 
   const id = draft.id
-  const count = countWords(draft.body, language())
+  // counting a long text may wait, typing may not
+  const counted = useDeferredValue(draft.body)
+  const count = useMemo(() => countWords(counted, language()), [counted])
   const waitsFor = waits ? episodes.find((episode) => episode.id === draft.episodeId) : undefined
   return (
     <article className={styles.sheet} aria-label={label} onBlur={() => void desk.flush(id)}>

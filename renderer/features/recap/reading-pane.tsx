@@ -12,6 +12,7 @@ import { Fold } from './fold'
 import { foldsBySeason } from './folds'
 import { type OpenEpisode, readingMinutes, veiledEpisodes } from './reading'
 import styles from './reading-pane.module.css'
+import { seasonsOf } from './seasons'
 
 interface ReadingPaneProps {
   readonly recap: Recap
@@ -24,7 +25,7 @@ interface ReadingPaneProps {
 export function ReadingPane({ recap, episodes, unfolded, onToggle }: ReadingPaneProps) {
   const standing = recap.standing && !recap.standing.veiled ? recap.standing.text : null
   const { folds, open } = foldsBySeason(episodes)
-  const seasons = new Set(episodes.map(({ episode }) => episode.season)).size > 1
+  const seasons = seasonsOf(recap).filter(({ veiled }) => !veiled).length > 1
   const minutes = readingMinutes(standing ?? '', episodes)
   const copy = async () => {
     const title = `${m.recap_title_before()}${m.recap_title_em()}`
