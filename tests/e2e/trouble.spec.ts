@@ -46,17 +46,21 @@ test('when the core dies the app says so, goes on, and has lost nothing', async 
       tags: [],
       pinned: false,
     })
-    // the shell keeps its worker to itself: catch it at its next message, and end it
+    // the shell keeps its worker to itself: catch it at its next message, and end it when it is idle
     await app.evaluate(() => {
       const { Worker } = process.getBuiltinModule('node:worker_threads')
       const post = Worker.prototype.postMessage
       Worker.prototype.postMessage = function (...parameters) {
         Worker.prototype.postMessage = post
-        setImmediate(() => void this.terminate())
+        Object.assign(globalThis, { caught: this })
         return post.apply(this, parameters)
       }
     })
     await call(page, 'settings.read')
+    await app.evaluate(() => {
+      const { caught } = globalThis as unknown as { caught: { terminate(): Promise<number> } }
+      setImmediate(() => void caught.terminate())
+    })
     await expect(page.getByText(/closed by itself and was opened again/)).toBeVisible()
     await page.keyboard.press('Control+5')
     await expect(page.getByText('before').first()).toBeVisible()
