@@ -22,12 +22,6 @@ export function CardBody({ card, lane, menu }: CardBodyProps) {
   const episode = episodeByOrdinal(card.ordinal)
   return (
     <article className={styles.card} data-done={lane === 'resolved' || undefined}>
-      <div className={styles.tools}>
-        <Button slot="drag" className={styles.grip ?? ''} aria-label={m.boards_drag({ card: card.text })}>
-          <Icon of={IconGripVertical} size="sm" />
-        </Button>
-        {menu}
-      </div>
       <h3 className={styles.text}>{card.text}</h3>
       {card.details.trim() !== '' && (
         <p className={styles.details} data-mine={card.origin === 'mine' || undefined}>
@@ -37,6 +31,12 @@ export function CardBody({ card, lane, menu }: CardBodyProps) {
       {card.answer && <Verdict answer={card.answer} kind={card.kind} />}
       <footer className={styles.foot}>
         <span>{card.origin === 'pack' ? m.boards_origin_pack() : m.boards_origin_mine()}</span>
+        <div className={styles.tools}>
+          <Button slot="drag" className={styles.grip ?? ''} aria-label={m.boards_drag({ card: card.text })}>
+            <Icon of={IconGripVertical} size="sm" />
+          </Button>
+          {menu}
+        </div>
         {episode && <span className={styles.episode}>{episodeCode(episode)}</span>}
       </footer>
     </article>

@@ -13,7 +13,7 @@ import { laneViews, moveOnBoard, type Place, placeOf, withoutCard } from './lane
 
 const failed = (error: unknown) => {
   const cause = error instanceof AppError ? error : new AppError('internal', String(error))
-  toasts.show({ text: m.boards_failed({ what: errorWords(cause).title }) })
+  toasts.show({ key: 'boards-failed', text: m.boards_failed({ what: errorWords(cause).title }) })
 }
 
 /**
