@@ -1,19 +1,19 @@
 import path from 'node:path'
 import { desktopContract } from '@shared/contract'
-import { resolveLanguage, speak } from '@shared/messages'
+import { resolveLanguage } from '@shared/messages'
 import { app, BrowserWindow, session } from 'electron'
 import { serve } from './core/serve'
 import { registerAppScheme, serveAppPages } from './shell/app-protocol'
 import { broadcast, emit, openBridge } from './shell/bridge'
-import { linkCore } from './shell/core-link'
+import { type CoreLink, linkCore } from './shell/core-link'
 import { placeIn, placeInArguments } from './shell/deep-links'
 import { desktopHandlers } from './shell/desktop-handlers'
 import { gate } from './shell/gate'
 import { openLink } from './shell/links'
 import { lockDown } from './shell/lockdown'
-import { startLog, writeLog } from './shell/logs'
+import { log, startLog, writeLog } from './shell/logs'
 import { type MainWindow, openMainWindow } from './shell/main-window'
-import { offerTextMenu, setApplicationMenu } from './shell/menus'
+import { offerTextMenu, speakTo } from './shell/menus'
 import { openPackFile, packFilesIn } from './shell/opened-packs'
 import { chooseDataFolder, DATA_FILE, packsFolder } from './shell/paths'
 import { selfCheck } from './shell/self-check'
@@ -47,56 +47,27 @@ const newCore = () =>
     clock: () => performance.now(),
   })
 
-function run(): void {
-  const core = newCore()
-  let mainWindow: MainWindow | null = null
+const report = (error: unknown): void =>
+  writeLog('warn', error instanceof Error ? error.message : String(error))
 
-  const open = (): void => {
-    mainWindow = openMainWindow({
-      devServer,
-      stateFile: path.join(dataFolder, 'window.json'),
-      report: (error) => writeLog('warn', String(error)),
-    })
-    mainWindow.window.on('closed', () => {
-      mainWindow = null
-    })
-  }
-  const report = (error: unknown): void =>
-    writeLog('warn', error instanceof Error ? error.message : String(error))
-  // events wait here until the page hears them
+function run(core: CoreLink): void {
+  let mainWindow: MainWindow | null = null
+  // what comes from outside waits here until the page hears events
   const heard = gate()
-  const desktop = serve(
-    desktopContract,
-    desktopHandlers({ mainWindow: () => mainWindow, core, dataFile, onListening: heard.open }),
-    {
-      broadcast,
-      log: {
-        info: (text) => writeLog('info', text),
-        warn: (text) => writeLog('warn', text),
-        error: (text, cause) => writeLog('error', `${text} ${String(cause ?? '')}`),
-      },
-      checkOutput: !app.isPackaged,
-    },
-  )
-  openBridge({ core, desktop: desktop.answer, devServer })
   const openPacks = (files: readonly string[]): void => {
     for (const file of files) void heard.opened.then(() => openPackFile(core, file))
   }
   const goTo = (place: ReturnType<typeof placeIn>): void => {
     if (place) void heard.opened.then(() => emit('desktop.goTo', { place }))
   }
+  const openWindow = (): void => {
+    mainWindow = openMainWindow({ devServer, stateFile: path.join(dataFolder, 'window.json'), report })
+    mainWindow.window.on('closed', () => {
+      mainWindow = null
+    })
+  }
 
-  lockDown(session.defaultSession, devServer, (url) => {
-    openLink(mainWindow?.window ?? null, url).catch(report)
-  })
-  app.on('web-contents-created', (_event, contents) => offerTextMenu(contents))
-  app.on('second-instance', (_event, argv) => {
-    if (!mainWindow) open()
-    if (mainWindow?.window.isMinimized()) mainWindow.window.restore()
-    mainWindow?.window.focus()
-    openPacks(packFilesIn(argv))
-    goTo(placeInArguments(argv))
-  })
+  // a Mac may send these before the app is ready
   app.on('open-file', (event, file) => {
     event.preventDefault()
     openPacks([file])
@@ -105,8 +76,15 @@ function run(): void {
     event.preventDefault()
     goTo(placeIn(url))
   })
+  app.on('second-instance', (_event, argv) => {
+    if (!mainWindow) openWindow()
+    if (mainWindow?.window.isMinimized()) mainWindow.window.restore()
+    mainWindow?.window.focus()
+    openPacks(packFilesIn(argv))
+    goTo(placeInArguments(argv))
+  })
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open()
+    if (app.isReady() && BrowserWindow.getAllWindows().length === 0) openWindow()
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
@@ -119,16 +97,28 @@ function run(): void {
     stopped = true
     void core.stop().finally(() => app.quit())
   })
+  app.on('web-contents-created', (_event, contents) => offerTextMenu(contents))
 
-  serveAppPages(path.join(import.meta.dirname, '../renderer'))
-  speak(resolveLanguage('system', app.getLocale()))
-  setApplicationMenu()
-  if (app.isPackaged) app.setAsDefaultProtocolClient('entracte')
-  open()
-  openPacks(packFilesIn(process.argv.slice(1)))
-  goTo(placeInArguments(process.argv.slice(1)))
+  void app.whenReady().then(() => {
+    const desktop = serve(
+      desktopContract,
+      desktopHandlers({ mainWindow: () => mainWindow, core, dataFile, onListening: heard.open }),
+      { broadcast, log, checkOutput: !app.isPackaged },
+    )
+    openBridge({ core, desktop: desktop.answer, devServer })
+    lockDown(session.defaultSession, devServer, (url) => {
+      openLink(mainWindow?.window ?? null, url).catch(report)
+    })
+    serveAppPages(path.join(import.meta.dirname, '../renderer'))
+    openWindow()
+    speakTo(resolveLanguage('system', app.getLocale()))
+    if (app.isPackaged) app.setAsDefaultProtocolClient('entracte')
+    openPacks(packFilesIn(process.argv.slice(1)))
+    goTo(placeInArguments(process.argv.slice(1)))
+  })
 }
 
 if (checking) void app.whenReady().then(() => selfCheck(newCore()))
-else if (app.requestSingleInstanceLock()) void app.whenReady().then(run)
+// the library opens while Chromium is still getting ready
+else if (app.requestSingleInstanceLock()) run(newCore())
 else app.exit(0)

@@ -88,6 +88,8 @@ export const desktopContract = {
     revealData: command(nothing, done, []),
     /** Tells the window frame and native controls which theme is on. */
     showTheme: command(z.strictObject({ theme: z.enum(['papier', 'salle', 'system']) }), done, []),
+    /** Tells menus and system dialogs which language the page speaks. */
+    speak: command(z.strictObject({ language: z.enum(['en', 'fr']) }), done, []),
     /** The system's two-letter language, for "as the system". */
     locale: query(nothing, z.string()),
     /** Starts the core again, after a database could not be opened. Answers whether it runs now. */

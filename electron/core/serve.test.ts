@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { AppError } from '../../shared/errors'
+import { AppError } from '../../shared/app-error'
 import { type Broadcast, command, query, task } from '../../shared/ipc'
 import { placeOf, serve } from './serve'
 

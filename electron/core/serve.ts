@@ -1,4 +1,5 @@
-import { AppError, type ErrorEnvelope } from '@shared/errors'
+import { AppError } from '@shared/app-error'
+import type { ErrorEnvelope } from '@shared/errors'
 import {
   type Broadcast,
   type Contract,

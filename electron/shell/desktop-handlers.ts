@@ -4,6 +4,7 @@ import { app, shell } from 'electron'
 import type { CoreLink } from './core-link'
 import { openLink } from './links'
 import type { MainWindow } from './main-window'
+import { speakTo } from './menus'
 
 const PLATFORMS: Readonly<Partial<Record<NodeJS.Platform, 'mac' | 'windows'>>> = {
   darwin: 'mac',
@@ -45,6 +46,7 @@ export function desktopHandlers({
       openLink: ({ url }) => openLink(window(), url),
       revealData: () => shell.showItemInFolder(dataFile),
       showTheme: ({ theme }) => mainWindow()?.rememberTheme(theme),
+      speak: ({ language }) => speakTo(language),
       locale: () => app.getLocale(),
       async retryCore() {
         await core.restart()

@@ -1,4 +1,4 @@
-import { m } from '@shared/messages'
+import { type LanguageCode, m, speak } from '@shared/messages'
 import { app, Menu, type MenuItemConstructorOptions, type WebContents } from 'electron'
 
 const editItems = (): MenuItemConstructorOptions[] => [
@@ -15,7 +15,7 @@ const editItems = (): MenuItemConstructorOptions[] => [
  * The application menu. On a Mac it is the menu bar; elsewhere the window has no bar, and only the keys work.
  * Undo stays with the page there, which knows what a person did last.
  */
-export function setApplicationMenu(): void {
+function setApplicationMenu(): void {
   const mac = process.platform === 'darwin'
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: 'appMenu' as const }] : []),
@@ -33,6 +33,12 @@ export function setApplicationMenu(): void {
     ...(mac ? [{ role: 'windowMenu' as const }] : []),
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** Speaks to the person in their language from now on: menus, and the dialogs of the system. */
+export function speakTo(language: LanguageCode): void {
+  speak(language)
+  setApplicationMenu()
 }
 
 /** The menu of a right click in a text: what a person expects there and nothing else. */

@@ -1,5 +1,5 @@
+import type { AppError } from '@shared/app-error'
 import type { AppContract } from '@shared/contract'
-import type { AppError } from '@shared/errors'
 import type { Client, Command, Query } from '@shared/ipc'
 import {
   keepPreviousData,

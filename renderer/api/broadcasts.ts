@@ -1,5 +1,5 @@
-import { type AppContract, contract } from '@shared/contract'
-import { type EventName, type EventPayload, Topic } from '@shared/ipc'
+import type { AppContract } from '@shared/contract'
+import type { EventName, EventPayload, Topic } from '@shared/ipc'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { corridor } from './corridor'
@@ -18,7 +18,7 @@ const STALE: Record<Topic, readonly string[]> = {
 export function invalidateByTopic(queries: QueryClient): () => void {
   return corridor().subscribe((broadcast) => {
     if (broadcast.kind !== 'topics') return
-    const stale = new Set(broadcast.topics.flatMap((topic) => STALE[Topic.parse(topic)]))
+    const stale = new Set(broadcast.topics.flatMap((topic) => STALE[topic]))
     void queries.invalidateQueries({ predicate: ({ queryKey }) => stale.has(String(queryKey[0])) })
   })
 }
@@ -34,9 +34,6 @@ export function useBroadcast<N extends EventName<AppContract>>(
     () =>
       corridor().subscribe((broadcast) => {
         if (broadcast.kind !== 'event' || broadcast.name !== name) return
-        const [feature = '', key = ''] = name.split('.')
-        const features = contract as Record<string, Record<string, unknown>>
-        if (!Object.hasOwn(features, feature) || !features[feature]?.[key]) return
         latest.current(broadcast.payload as EventPayload<AppContract, N>)
       }),
     [name],

@@ -1,7 +1,8 @@
+import { AppError } from '@shared/app-error'
 import type { AppContract } from '@shared/contract'
-import { AppError } from '@shared/errors'
-import { TaskId, uuidV7 } from '@shared/ids'
+import type { TaskId } from '@shared/ids'
 import type { Client, Reply } from '@shared/ipc'
+import { uuidV7 } from '@shared/uuid'
 import { corridor } from './corridor'
 
 /** A fresh id for something that is about to be written: the writer makes it, so that a retry is harmless. */
@@ -24,7 +25,7 @@ async function runTask(
   input: unknown,
   { onProgress, signal }: TaskOptions,
 ): Promise<unknown> {
-  const taskId = TaskId.parse(freshId())
+  const taskId = freshId() as TaskId
   const stop = corridor().subscribe((broadcast) => {
     if (broadcast.kind === 'progress' && broadcast.taskId === taskId) onProgress?.(broadcast.value)
   })

@@ -1,7 +1,8 @@
-import type { AppError } from '@shared/errors'
+import type { AppError } from '@shared/app-error'
 import type { ShowId } from '@shared/ids'
 import type { Episode, ShowPage, ShowSummary } from '@shared/library/schema'
-import { Reach } from '@shared/veil/schema'
+import { toReach } from '@shared/veil/reach'
+import type { Reach } from '@shared/veil/schema'
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useAsk, useTell } from './ask'
@@ -62,7 +63,7 @@ export function CurrentShowProvider({ children }: { readonly children: ReactNode
       episodeByOrdinal: (ordinal) => (ordinal === null ? undefined : byOrdinal.get(ordinal)),
       moveReading: (to) => {
         if (showId === null) return
-        const reach = to === null ? null : Reach.parse(to)
+        const reach = to === null ? null : toReach(to)
         // the line moves under the thumb; what it unveils comes with the answer
         queries.setQueryData<ShowPage>(['library', 'show', { showId }], (old) => {
           if (!old) return old

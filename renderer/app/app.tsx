@@ -23,6 +23,10 @@ function Looking() {
     // native controls, and the ground of the next window
     if (known) client.desktop.showTheme({ theme }).catch(() => undefined)
   }, [known, theme])
+  useEffect(() => {
+    // menus and system dialogs speak the same
+    client.desktop.speak({ language: spoken }).catch(() => undefined)
+  }, [spoken])
   return (
     <I18nProvider locale={spoken === 'fr' ? 'fr-FR' : 'en-GB'} key={spoken}>
       <CurrentShowProvider>

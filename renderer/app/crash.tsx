@@ -1,4 +1,4 @@
-import { AppError } from '@shared/errors'
+import { AppError } from '@shared/app-error'
 import { m } from '@shared/messages'
 import { IconMoodConfuzed } from '@tabler/icons-react'
 import { Button, LinkButton } from '../ui/button'

@@ -1,5 +1,6 @@
 import { type LanguageCode, resolveLanguage, speak } from '@shared/messages'
-import { Language, type Settings, Theme } from '@shared/settings/schema'
+import { LANGUAGE_CHOICES, THEMES } from '@shared/settings/choices'
+import type { Language, Settings, Theme } from '@shared/settings/schema'
 
 type Chosen = Pick<Settings, 'theme' | 'language' | 'railed' | 'welcomed'>
 type Lights = 'papier' | 'salle'
@@ -19,8 +20,8 @@ export function rememberedLook(): Chosen {
   // the main process knows the theme before the page does
   const asked = new URLSearchParams(location.search).get('theme')
   return {
-    theme: Theme.catch('system').parse(asked ?? kept.theme),
-    language: Language.catch('system').parse(kept.language),
+    theme: THEMES.find((theme) => theme === (asked ?? kept.theme)) ?? 'system',
+    language: LANGUAGE_CHOICES.find((choice) => choice === kept.language) ?? 'system',
     railed: kept.railed === true,
     welcomed: kept.welcomed === true,
   }
@@ -58,6 +59,7 @@ export function drawFirstLook(): void {
   showLanguage(language)
 }
 
-export function rememberLook({ theme, language, railed, welcomed }: Chosen): void {
-  localStorage.setItem(REMEMBERED, JSON.stringify({ theme, language, railed, welcomed }))
+/** Keeps what the next first frame needs; `public/before.js` reads the show from it. */
+export function rememberLook({ theme, language, railed, welcomed, showId }: Settings): void {
+  localStorage.setItem(REMEMBERED, JSON.stringify({ theme, language, railed, welcomed, showId }))
 }

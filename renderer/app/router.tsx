@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { ProgrammePage } from '../features/library/programme-page'
 import { Crash } from './crash'
 import { Frame } from './frame'
 import { LostPage } from './lost-page'
@@ -23,12 +24,12 @@ declare module '@tanstack/react-router' {
 const root = createRootRoute({ component: Frame, notFoundComponent: LostPage })
 const getParentRoute = () => root
 
-// Each page is a file of its own that is fetched when it is visited.
+// The first page comes with the app; each other one is a file of its own that is fetched when it is visited.
 const programme = createRoute({
   getParentRoute,
   path: '/',
   staticData: { title: m.app_nav_programme },
-  component: lazyRouteComponent(() => import('../features/library/programme-page'), 'ProgrammePage'),
+  component: ProgrammePage,
 })
 const episodes = createRoute({
   getParentRoute,

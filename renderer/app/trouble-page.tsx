@@ -1,4 +1,4 @@
-import type { AppError } from '@shared/errors'
+import type { AppError } from '@shared/app-error'
 import { m } from '@shared/messages'
 import { IconDatabaseX, IconFolderOpen, IconRefresh } from '@tabler/icons-react'
 import { useEffect } from 'react'

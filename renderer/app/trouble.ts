@@ -1,4 +1,5 @@
-import type { AppError, ErrorCode } from '@shared/errors'
+import type { AppError } from '@shared/app-error'
+import type { ErrorCode } from '@shared/errors'
 
 /** Errors after which no page can show anything. */
 const TROUBLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([

@@ -1,4 +1,4 @@
-import { formatTimecode } from '@shared/time'
+import { formatTimecode } from '@shared/timecode'
 import styles from './timecode.module.css'
 
 interface TimecodeProps {

@@ -24,9 +24,6 @@ export const StartWithPack = z.strictObject({
 })
 export type StartWithPack = z.infer<typeof StartWithPack>
 
-/** The most bytes that a pack file may have. Artwork is not part of format 1. */
-export const MAX_PACK_BYTES = 32 * 1024 * 1024
-
 /** A pack file that the person chose or dropped. */
 export const PackFile = z.strictObject({
   name: z.string().max(500),

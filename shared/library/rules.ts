@@ -1,4 +1,5 @@
-import { Reach } from '../veil/schema'
+import { toReach } from '../veil/reach'
+import type { Reach } from '../veil/schema'
 import type { Reading } from './schema'
 
 /**
@@ -14,7 +15,7 @@ export function watchedRun(ordinals: readonly number[], watched: ReadonlySet<num
     if (!watched.has(ordinal)) break
     run = ordinal
   }
-  return Reach.parse(run)
+  return toReach(run)
 }
 
 /**
@@ -35,12 +36,12 @@ export function readingAfterMark(
 ): Reach | null {
   if (byHand === null) return null
   const moved = watched ? (ordinal === byHand + 1 ? ordinal : byHand) : Math.min(byHand, ordinal - 1)
-  return moved === run ? null : Reach.parse(moved)
+  return moved === run ? null : toReach(moved)
 }
 
 /** The reach that governs every screen: the line by hand, or the run of watched episodes. */
 export function effectiveReach(byHand: number | null, run: number): Reach {
-  return Reach.parse(byHand ?? run)
+  return toReach(byHand ?? run)
 }
 
 /**
@@ -53,5 +54,5 @@ export function effectiveReach(byHand: number | null, run: number): Reach {
  */
 export function ownNotesReach(reading: Pick<Reading, 'reach' | 'watchedRun'>): Reach | null {
   if (reading.reach === null) return null
-  return reading.reach < reading.watchedRun ? reading.reach : Reach.parse(reading.reach + 1)
+  return reading.reach < reading.watchedRun ? reading.reach : toReach(reading.reach + 1)
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { ShowId } from '../ids'
+import { LANGUAGE_CHOICES, THEMES } from './choices'
 
-export const Theme = z.enum(['papier', 'salle', 'system'])
+export const Theme = z.enum(THEMES)
 export type Theme = z.infer<typeof Theme>
-export const Language = z.enum(['system', 'en', 'fr'])
+export const Language = z.enum(LANGUAGE_CHOICES)
 export type Language = z.infer<typeof Language>
 
 /** What a person chose. A value that cannot be read falls back to its default, alone. */

@@ -3,10 +3,10 @@ import type { CoreContext, Log } from '../../electron/core/context'
 import { databaseError, openDatabase } from '../../electron/core/db/open'
 import { startFeatures } from '../../electron/core/features'
 import { serve } from '../../electron/core/serve'
+import { AppError } from '../../shared/app-error'
 import { coreContract } from '../../shared/contract'
-import { AppError } from '../../shared/errors'
-import { uuidV7 } from '../../shared/ids'
 import type { Broadcast, Client, Handlers, Reply } from '../../shared/ipc'
+import { uuidV7 } from '../../shared/uuid'
 
 export const PACKS = path.resolve(import.meta.dirname, '../../resources/packs')
 

@@ -1,4 +1,4 @@
-import { AppError } from '@shared/errors'
+import { AppError } from '@shared/app-error'
 import type { Database } from './database'
 import type { Migration } from './migration'
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { AppError } from '../../../shared/errors'
+import { AppError } from '../../../shared/app-error'
 import { tempFolders } from '../../../tests/support/temp-folder'
 import { openDatabase } from './open'
 

@@ -1,6 +1,7 @@
 import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { AppError, type ErrorCode } from '@shared/errors'
+import { AppError } from '@shared/app-error'
+import type { ErrorCode } from '@shared/errors'
 import BetterSqlite3 from 'better-sqlite3'
 import type { Database } from './database'
 import { migrate, refuseNewer } from './migrate'

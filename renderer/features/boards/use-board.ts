@@ -1,5 +1,5 @@
+import { AppError } from '@shared/app-error'
 import type { Board, CardDraft } from '@shared/boards/schema'
-import { AppError } from '@shared/errors'
 import type { CardId, ShowId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { IconArrowsMove, IconPlus, IconTrash } from '@tabler/icons-react'

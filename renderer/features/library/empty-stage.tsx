@@ -1,5 +1,5 @@
 import { m } from '@shared/messages'
-import { Reach } from '@shared/veil/schema'
+import { toReach } from '@shared/veil/reach'
 import { IconFolderOpen, IconPlayerPlay, IconTheater } from '@tabler/icons-react'
 import { useAsk, useTell } from '../../api/ask'
 import { Banner } from '../../ui/banner'
@@ -37,7 +37,7 @@ export function EmptyStage() {
                 key={id}
                 icon={IconPlayerPlay}
                 isDisabled={start.isPending}
-                onPress={() => start.mutate({ packId: id, watchedThrough: Reach.parse(0) })}
+                onPress={() => start.mutate({ packId: id, watchedThrough: toReach(0) })}
               >
                 {m.library_empty_start({ show: title })}
               </Button>

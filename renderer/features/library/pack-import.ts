@@ -1,5 +1,6 @@
-import { AppError } from '@shared/errors'
-import { MAX_PACK_BYTES, type PackApplied, type PackProgress } from '@shared/exchange/schema'
+import { AppError } from '@shared/app-error'
+import { MAX_PACK_BYTES } from '@shared/exchange/limits'
+import type { PackApplied, PackProgress } from '@shared/exchange/schema'
 import { useSyncExternalStore } from 'react'
 import { client } from '../../api/client'
 

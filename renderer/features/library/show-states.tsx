@@ -1,4 +1,4 @@
-import type { AppError } from '@shared/errors'
+import type { AppError } from '@shared/app-error'
 import { m } from '@shared/messages'
 import { useQueryClient } from '@tanstack/react-query'
 import { Banner } from '../../ui/banner'

@@ -1,4 +1,4 @@
-import type { AppError } from '@shared/errors'
+import type { AppError } from '@shared/app-error'
 import { m } from '@shared/messages'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'

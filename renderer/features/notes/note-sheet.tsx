@@ -1,4 +1,4 @@
-import { AppError } from '@shared/errors'
+import { AppError } from '@shared/app-error'
 import { language, m } from '@shared/messages'
 import { type Ref, useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import { useShow } from '../../api/current-show'

@@ -1,4 +1,4 @@
-import { AppError } from '@shared/errors'
+import { AppError } from '@shared/app-error'
 import type { Note } from '@shared/notes/schema'
 import { client } from '../../api/client'
 import { createDesk } from './desk'

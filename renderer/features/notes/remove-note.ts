@@ -1,4 +1,4 @@
-import { AppError } from '@shared/errors'
+import { AppError } from '@shared/app-error'
 import type { NoteId } from '@shared/ids'
 import { client } from '../../api/client'
 import { errorWords } from '../../ui/error-words'

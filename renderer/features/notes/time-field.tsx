@@ -1,5 +1,6 @@
 import { m } from '@shared/messages'
-import { formatTimecode, type Ms, parseTimecode } from '@shared/time'
+import type { Ms } from '@shared/time'
+import { formatTimecode, parseTimecode } from '@shared/timecode'
 import { useEffect, useState } from 'react'
 import { TextField } from '../../ui/field'
 import styles from './time-field.module.css'

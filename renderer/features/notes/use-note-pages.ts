@@ -1,4 +1,4 @@
-import { AppError } from '@shared/errors'
+import { AppError } from '@shared/app-error'
 import type { NotePage, NoteRow, NotesOf } from '@shared/notes/schema'
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { client } from '../../api/client'

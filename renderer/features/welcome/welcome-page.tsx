@@ -1,5 +1,5 @@
 import { LANGUAGES, type LanguageCode, m } from '@shared/messages'
-import { Reach } from '@shared/veil/schema'
+import { toReach } from '@shared/veil/reach'
 import { IconLanguage, IconMoon, IconWifiOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useAsk, useTell } from '../../api/ask'
@@ -37,7 +37,7 @@ export function WelcomePage({ titleBar, language, onLanguage, onLights, onDone }
 
   const begin = (watchedThrough: number) => {
     if (!pack || start.isPending) return
-    start.mutate({ packId: pack.id, watchedThrough: Reach.parse(watchedThrough) }, { onSuccess: onDone })
+    start.mutate({ packId: pack.id, watchedThrough: toReach(watchedThrough) }, { onSuccess: onDone })
   }
   const ways: readonly Way[] = [
     ...(pack

@@ -1,3 +1,4 @@
+import { AppError } from '@shared/app-error'
 import { kindIn, laneOf, placeCard } from '@shared/boards/rules'
 import {
   type Answer,
@@ -7,7 +8,6 @@ import {
   Lane,
   type MoveCard,
 } from '@shared/boards/schema'
-import { AppError } from '@shared/errors'
 import type { CardId, ShowId } from '@shared/ids'
 import { redact } from '@shared/veil/rules'
 import type { Reach } from '@shared/veil/schema'

@@ -1,5 +1,5 @@
+import { AppError } from '@shared/app-error'
 import type { Cast, Relationship, Role, RoleName, RolePage } from '@shared/cast/schema'
-import { AppError } from '@shared/errors'
 import { RoleGroup } from '@shared/exchange/pack-schema'
 import type { RoleId, ShowId } from '@shared/ids'
 import { isSafe, redact, veilFor } from '@shared/veil/rules'

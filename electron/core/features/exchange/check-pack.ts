@@ -1,4 +1,4 @@
-import { AppError } from '@shared/errors'
+import { AppError } from '@shared/app-error'
 import { checkPack } from '@shared/exchange/pack-rules'
 import { PACK_FORMAT_VERSION, Pack } from '@shared/exchange/pack-schema'
 import { z } from 'zod'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { MAX_PACK_BYTES } from '../../../../shared/exchange/schema'
+import { MAX_PACK_BYTES } from '../../../../shared/exchange/limits'
 import type { Reply } from '../../../../shared/ipc'
 import { canaryPack } from '../../../../tests/support/canary-pack'
 import { PACKS, type TestCore, testCore } from '../../../../tests/support/core'

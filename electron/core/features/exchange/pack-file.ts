@@ -1,5 +1,5 @@
-import { AppError } from '@shared/errors'
-import { MAX_PACK_BYTES } from '@shared/exchange/schema'
+import { AppError } from '@shared/app-error'
+import { MAX_PACK_BYTES } from '@shared/exchange/limits'
 import yauzl from 'yauzl'
 
 /** The most entries that a pack's zip may hold: one pack.json, and room for artwork to come. */

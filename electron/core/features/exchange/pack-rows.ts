@@ -1,5 +1,5 @@
+import { AppError } from '@shared/app-error'
 import { laneOf } from '@shared/boards/rules'
-import { AppError } from '@shared/errors'
 import type { Pack } from '@shared/exchange/pack-schema'
 
 type Value = string | number | null

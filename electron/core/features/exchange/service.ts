@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { AppError } from '@shared/errors'
+import { AppError } from '@shared/app-error'
 import type { Pack } from '@shared/exchange/pack-schema'
 import type { BundledPack, PackApplied, PackFile, PackProgress, StartWithPack } from '@shared/exchange/schema'
 import { ShowId } from '@shared/ids'

@@ -1,4 +1,4 @@
-import { AppError } from '@shared/errors'
+import { AppError } from '@shared/app-error'
 import type { EpisodeId, ShowId } from '@shared/ids'
 import { effectiveReach, ownNotesReach, readingAfterMark, watchedRun } from '@shared/library/rules'
 import type {

@@ -1,4 +1,4 @@
-import { AppError } from '@shared/errors'
+import { AppError } from '@shared/app-error'
 import type { NoteId, ShowId } from '@shared/ids'
 import { excerptOf, parseSearch, tidyTags } from '@shared/notes/rules'
 import type {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatTimecode, parseTimecode } from './time'
+import { formatTimecode, parseTimecode } from './timecode'
 
 describe('timecodes', () => {
   it('are written as a player writes them', () => {

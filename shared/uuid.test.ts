@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { NoteId, uuidV7 } from './ids'
+import { NoteId } from './ids'
+import { uuidV7 } from './uuid'
 
 it('makes valid UUIDs of version 7 that sort by their millisecond', () => {
   const random = fc.uint8Array({ minLength: 10, maxLength: 10 })

@@ -1,0 +1,19 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+interface FirstAnswer {
+  readonly key: readonly [feature: string, method: string, input: unknown]
+  readonly value: unknown
+}
+
+declare global {
+  /** What `public/before.js` asked for before any module ran, as far as it has been answered. */
+  var entracteFirst: readonly FirstAnswer[] | undefined
+}
+
+/**
+ * Puts what was asked for before the modules ran into the cache, so that the first page is drawn once and
+ * whole. It waits for nothing: what has not arrived yet is asked for by the page like anything else.
+ */
+export function takeFirstAnswers(queries: QueryClient): void {
+  for (const { key, value } of globalThis.entracteFirst ?? []) queries.setQueryData([...key], value)
+}

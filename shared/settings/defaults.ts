@@ -1,0 +1,10 @@
+import type { Settings } from './schema'
+
+/** What holds until a person chooses. */
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  language: 'system',
+  railed: false,
+  showId: null,
+  welcomed: false,
+}
