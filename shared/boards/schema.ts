@@ -47,8 +47,16 @@ export const CardDraft = z.strictObject({
 })
 export type CardDraft = z.infer<typeof CardDraft>
 
-/** Puts a card into a lane, before another card or, with null, at the end. */
-export const MoveCard = z.strictObject({ id: CardId, lane: Lane, before: CardId.nullable() })
+/**
+ * Puts a card into a lane, before another card or, with null, at the end. The lane says what the card is from
+ * then on; `kind` is for taking a move out of `resolved` back, where a card stays what it was.
+ */
+export const MoveCard = z.strictObject({
+  id: CardId,
+  lane: Lane,
+  before: CardId.nullable(),
+  kind: CardKind.optional(),
+})
 export type MoveCard = z.infer<typeof MoveCard>
 
 export const OfCard = z.strictObject({ id: CardId })

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { canaryPack } from '../support/canary-pack'
 import { startWith } from './support/ask'
 import { launchApp } from './support/electron'
 
@@ -76,13 +77,42 @@ test('what was typed in the last moment before closing is kept', async () => {
   }
 })
 
-test('an empty stage offers the ways on, and a pack can be dropped on it', async () => {
+test('an empty stage offers the show that came with the app', async () => {
   const { page, problems, close } = await launchApp()
   try {
     await startWith(page, '3')
     await expect(page.getByRole('heading', { name: /The stage is/ })).toBeVisible()
     await page.getByRole('button', { name: /Start with Emily in Paris/ }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Emily in Paris' })).toBeVisible()
+    expect(problems).toEqual([])
+  } finally {
+    await close()
+  }
+})
+
+test('a pack that is dropped on the window becomes a show, and a broken one is refused', async () => {
+  const { page, problems, close } = await launchApp()
+  const drop = (name: string, content: string) =>
+    page.evaluate(
+      ([fileName, text]) => {
+        const dragged = new DataTransfer()
+        dragged.items.add(new File([text ?? ''], fileName ?? ''))
+        const target = document.body
+        for (const type of ['dragenter', 'dragover', 'drop']) {
+          target.dispatchEvent(
+            new DragEvent(type, { dataTransfer: dragged, bubbles: true, cancelable: true }),
+          )
+        }
+      },
+      [name, content],
+    )
+  try {
+    await startWith(page, '3')
+    await expect(page.getByRole('heading', { name: /The stage is/ })).toBeVisible()
+    await drop('broken.entracte', 'not a pack')
+    await expect(page.getByText(/broken\.entracte/)).toBeVisible()
+    await drop('canaries.json', JSON.stringify(canaryPack({ seasons: [3], delay: () => 0 })))
+    await expect(page.getByRole('heading', { level: 1, name: 'Canaries' })).toBeVisible()
     expect(problems).toEqual([])
   } finally {
     await close()

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/app-error'
-import type { Board, CardDraft } from '@shared/boards/schema'
+import type { Board, CardDraft, CardKind } from '@shared/boards/schema'
 import type { CardId, ShowId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { IconArrowsMove, IconPlus, IconTrash } from '@tabler/icons-react'
@@ -40,10 +40,10 @@ export function useBoard(showId: ShowId) {
     }
   }
 
-  const put = (id: CardId, place: Place) =>
+  const put = (id: CardId, place: Place, kind?: CardKind) =>
     tell(
       (before) => moveOnBoard(before, id, place),
-      () => client.boards.move({ id, ...place }),
+      () => client.boards.move({ id, ...place, ...(kind ? { kind } : {}) }),
     )
 
   return {
@@ -51,13 +51,15 @@ export function useBoard(showId: ShowId) {
     /** Moves a card, and tells of it when it came into another lane. */
     async move(id: CardId, place: Place): Promise<void> {
       const before = queries.getQueryData<Board>(key)
-      const home = before ? placeOf(laneViews(before), id) : null
+      const lanes = before ? laneViews(before) : []
+      const home = placeOf(lanes, id)
+      const kind = lanes.flatMap(({ cards }) => cards).find((card) => card.id === id)?.kind
       if (!(await put(id, place)) || !home) return
       toasts.show({
         key: 'boards-move',
         icon: IconArrowsMove,
         text: m.boards_moved({ lane: LANE_WORDS[place.lane]() }),
-        undo: () => void put(id, home),
+        undo: () => void put(id, home, kind),
       })
     },
     /** Writes a new card. Answers whether it is on disk. */

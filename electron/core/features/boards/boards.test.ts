@@ -61,6 +61,15 @@ describe('the board', () => {
     expect(await cards('resolved')).toMatchObject([{ id: first.id, kind: 'theory' }])
   })
 
+  it('gives a card back what it was when a move out of the resolved ones is taken back', async () => {
+    const mine = draft({ kind: 'prediction' })
+    await core.client.boards.save(mine)
+    await core.client.boards.move({ id: mine.id, lane: 'resolved', before: null })
+    await core.client.boards.move({ id: mine.id, lane: 'theories', before: null })
+    await core.client.boards.move({ id: mine.id, lane: 'resolved', before: null, kind: 'prediction' })
+    expect(await cards('resolved')).toMatchObject([{ id: mine.id, kind: 'prediction' }])
+  })
+
   it('takes a card away and brings it back to its place', async () => {
     const before = await cards('questions')
     const second = before[1]

@@ -92,10 +92,10 @@ export function boardService(context: CoreContext, library: LibraryService) {
         .immediate()
     },
 
-    move({ id, lane, before }: MoveCard): void {
+    move({ id, lane, before, kind }: MoveCard): void {
       db.transaction(() => {
         const card = mustRead(id)
-        store.place(id, lane, kindIn(lane, card.kind), nowIso(context))
+        store.place(id, lane, kindIn(lane, kind ?? card.kind), nowIso(context))
         store.order(placeCard(store.lane(card.show_id, lane), id, before))
       }).immediate()
     },
