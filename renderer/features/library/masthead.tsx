@@ -5,10 +5,13 @@ import { Emphasis } from '../../ui/emphasis'
 import { episodeLabel, fullDate, longDate } from '../../ui/words'
 import styles from './masthead.module.css'
 
-/** How much of the show the person has seen, in a sentence. */
+/** How much of the show the person has seen, or where they put the reading line, in a sentence. */
 function seenSentence({ reading, seasons }: ShowPage): string {
-  const run: number = reading.watchedRun
-  const last = seasons.flatMap(({ episodes }) => episodes).find(({ ordinal }) => ordinal === run)
+  const episodes = seasons.flatMap((season) => season.episodes)
+  const at = (place: number | null) => episodes.find(({ ordinal }) => ordinal === (place ?? 0))
+  const line = reading.byHand ? at(reading.reach) : undefined
+  if (line) return m.library_seen_reading({ episode: episodeLabel(line) })
+  const last = at(reading.watchedRun)
   if (!last) return m.library_seen_nothing()
   const season = seasons.find(({ number }) => number === last.season)
   const complete = season?.episodes.at(-1)?.ordinal === last.ordinal

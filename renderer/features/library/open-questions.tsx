@@ -18,8 +18,10 @@ export function OpenQuestions({ showId }: { readonly showId: ShowId }) {
   const { episodeByOrdinal } = useShow()
   const { data, isPending } = useAsk('boards', 'board', { showId }, { keepLast: true })
   const cards = data?.lanes.find(({ lane }) => lane === 'questions')?.cards ?? []
-  const open = cards.filter((card): card is Lifted<Card> => !card.veiled)
-  const veiled = cards.length - open.length
+  const known = cards.filter((card): card is Lifted<Card> => !card.veiled)
+  // what the show has answered is open no longer, wherever its card lies
+  const open = known.filter(({ answer }) => answer === null)
+  const veiled = cards.length - known.length
   return (
     <section>
       <SectionHead
