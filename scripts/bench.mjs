@@ -19,7 +19,8 @@ import { say, working } from './say.mjs'
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 8)
 const IDLE_MS = 4000
-const CALLS = 400
+const BUNCH = 20
+const BUNCHES = 40
 
 /** Resolves with the moment (ms since the epoch) at which the element was on screen. */
 const painted = (/** @type {string} */ selector) => `new Promise((resolve) => {
@@ -29,14 +30,21 @@ const painted = (/** @type {string} */ selector) => `new Promise((resolve) => {
   look()
 })`
 
-/** Resolves with the median duration of a call, in milliseconds, after as many to warm up. */
-const calls = (/** @type {string} */ call) => `(async () => {
-  const took = []
-  for (let n = 0; n < ${CALLS * 2}; n += 1) {
+/**
+ * Resolves with the median duration of a call, in milliseconds, after as many to warm up. Calls are timed in
+ * bunches: a page's clock is too coarse for one.
+ *
+ * @param {string} call
+ */
+const calls = (call) => `(async () => {
+  const bunch = async () => {
     const started = performance.now()
-    await ${call}
-    if (n >= ${CALLS}) took.push(performance.now() - started)
+    for (let n = 0; n < ${BUNCH}; n += 1) await ${call}
+    return (performance.now() - started) / ${BUNCH}
   }
+  for (let n = 0; n < ${BUNCHES}; n += 1) await bunch()
+  const took = []
+  for (let n = 0; n < ${BUNCHES}; n += 1) took.push(await bunch())
   return took.sort((a, b) => a - b)[took.length >> 1]
 })()`
 
