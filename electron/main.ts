@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { desktopContract } from '@shared/contract'
 import { resolveLanguage } from '@shared/messages'
-import { app, BrowserWindow, session } from 'electron'
+import { app, session } from 'electron'
 import { serve } from './core/serve'
 import { registerAppScheme, serveAppPages } from './shell/app-protocol'
 import { broadcast, emit, openBridge } from './shell/bridge'
@@ -52,8 +52,8 @@ const report = (error: unknown): void =>
 
 function run(core: CoreLink): void {
   let mainWindow: MainWindow | null = null
-  // what comes from outside waits here until the page hears events
-  const heard = gate()
+  // what comes from outside waits here until the page of the open window hears events
+  let heard = gate()
   const openPacks = (files: readonly string[]): void => {
     for (const file of files) void heard.opened.then(() => openPackFile(core, file))
   }
@@ -64,28 +64,32 @@ function run(core: CoreLink): void {
     mainWindow = openMainWindow({ devServer, stateFile: path.join(dataFolder, 'window.json'), report })
     mainWindow.window.on('closed', () => {
       mainWindow = null
+      heard = gate()
     })
+  }
+  const needWindow = (): void => {
+    if (app.isReady() && !mainWindow) openWindow()
   }
 
   // a Mac may send these before the app is ready
   app.on('open-file', (event, file) => {
     event.preventDefault()
+    needWindow()
     openPacks([file])
   })
   app.on('open-url', (event, url) => {
     event.preventDefault()
+    needWindow()
     goTo(placeIn(url))
   })
   app.on('second-instance', (_event, argv) => {
-    if (!mainWindow) openWindow()
+    needWindow()
     if (mainWindow?.window.isMinimized()) mainWindow.window.restore()
     mainWindow?.window.focus()
     openPacks(packFilesIn(argv))
     goTo(placeInArguments(argv))
   })
-  app.on('activate', () => {
-    if (app.isReady() && BrowserWindow.getAllWindows().length === 0) openWindow()
-  })
+  app.on('activate', needWindow)
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
@@ -102,7 +106,7 @@ function run(core: CoreLink): void {
   void app.whenReady().then(() => {
     const desktop = serve(
       desktopContract,
-      desktopHandlers({ mainWindow: () => mainWindow, core, dataFile, onListening: heard.open }),
+      desktopHandlers({ mainWindow: () => mainWindow, core, dataFile, onListening: () => heard.open() }),
       { broadcast, log, checkOutput: !app.isPackaged },
     )
     openBridge({ core, desktop: desktop.answer, devServer })

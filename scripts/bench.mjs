@@ -49,7 +49,7 @@ const calls = (call) => `(async () => {
 })()`
 
 /** Rows of the front page that come from the database. */
-const FIRST_ROWS = 'main h1'
+const FIRST_ROWS = 'main li'
 const START = `window.entracte.call({ method: 'exchange.start', input: { packId: 'emily-in-paris', watchedThrough: 10 } }).then(({ ok }) => ok)`
 
 /** @template T @param {(round: number) => Promise<T>} measure @returns {Promise<T[]>} */

@@ -22,6 +22,9 @@ export async function launch(file, args, { env = {}, onDisplay } = {}) {
   }
 }
 
+/** How often it is looked whether the process that asked for this one is still there. */
+const PARENT_CHECK_MS = 1000
+
 /** @param {string} file @param {string[]} args @param {NodeJS.ProcessEnv} env @returns {Promise<number>} */
 function runToEnd(file, args, env) {
   // Set by some editors for the programs they start; Electron would then be a plain Node.
@@ -32,7 +35,12 @@ function runToEnd(file, args, env) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
     for (const signal of signals) process.on(signal, pass)
+    // whoever ends npm ends this process's parent, not this process: the program must not be left behind
+    const parent = process.ppid
+    const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), PARENT_CHECK_MS)
+    watch.unref()
     const settle = () => {
+      clearInterval(watch)
       for (const signal of signals) process.off(signal, pass)
     }
     child.once('error', (error) => {

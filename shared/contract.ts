@@ -5,7 +5,17 @@ import { ErrorEnvelope } from './errors'
 import { BundledPack, PackApplied, PackFile, PackProgress, StartWithPack } from './exchange/schema'
 import { ShowId, TaskId } from './ids'
 import { command, event, query, task } from './ipc'
-import { OfShow, Press, Rate, Reading, SetReading, SetWatched, ShowPage, ShowSummary } from './library/schema'
+import {
+  OfChange,
+  OfShow,
+  Press,
+  Reading,
+  SetReading,
+  SetWatched,
+  ShowPage,
+  ShowSummary,
+  WatchedChange,
+} from './library/schema'
 import { Note, NoteDraft, NoteFacets, NotePage, NotesOf, OfNote } from './notes/schema'
 import { Recap } from './recap/schema'
 import { About, Settings, SettingsPatch } from './settings/schema'
@@ -19,9 +29,9 @@ export const coreContract = {
     shows: query(nothing, z.array(ShowSummary).max(100)),
     show: query(OfShow, ShowPage),
     press: query(OfShow, Press),
-    setWatched: command(SetWatched, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
+    setWatched: command(SetWatched, WatchedChange, ['library', 'cast', 'recap', 'notes', 'boards']),
     setReading: command(SetReading, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
-    rate: command(Rate, done, ['library']),
+    undoWatched: command(OfChange, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
   },
   cast: {
     roles: query(OfShow, Cast),

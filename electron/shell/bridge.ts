@@ -17,7 +17,9 @@ function isTrusted(frame: WebFrameMain | null, devServer: string | undefined): b
 }
 
 const methodOf = (request: unknown): string =>
-  typeof request === 'object' && request !== null && 'method' in request ? String(request.method) : ''
+  typeof request === 'object' && request !== null && 'method' in request && typeof request.method === 'string'
+    ? request.method
+    : ''
 
 export interface BridgeOptions {
   readonly core: Pick<CoreLink, 'call'>

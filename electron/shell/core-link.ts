@@ -35,6 +35,8 @@ export function linkCore(options: CoreLinkOptions) {
   let stopping: (() => void) | null = null
   let nextId = 1
   let deaths: number[] = []
+  /** One restart at a time: two would leave two writers. */
+  let restarting: Promise<void> | null = null
 
   const failWaiting = (): void => {
     for (const settle of waiting.values()) settle(STOPPED)
@@ -117,10 +119,15 @@ export function linkCore(options: CoreLinkOptions) {
     /** Closes the database and ends the worker. */
     stop,
     /** Ends the core, if there is one, and starts a new one. */
-    async restart(): Promise<void> {
-      await stop()
-      deaths = []
-      start()
+    restart(): Promise<void> {
+      restarting ??= (async () => {
+        await stop()
+        deaths = []
+        start()
+      })().finally(() => {
+        restarting = null
+      })
+      return restarting
     },
   }
 }

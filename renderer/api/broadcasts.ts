@@ -1,6 +1,6 @@
 import type { AppContract } from '@shared/contract'
 import type { EventName, EventPayload, Topic } from '@shared/ipc'
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { corridor } from './corridor'
 
@@ -19,7 +19,10 @@ export function invalidateByTopic(queries: QueryClient): () => void {
   return corridor().subscribe((broadcast) => {
     if (broadcast.kind !== 'topics') return
     const stale = new Set(broadcast.topics.flatMap((topic) => STALE[topic]))
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => stale.has(String(queryKey[0])) })
+    const predicate = ({ queryKey }: Query) => stale.has(String(queryKey[0]))
+    // a page that is not on screen must not begin with what it held before: the reading line may have moved back
+    queries.removeQueries({ type: 'inactive', predicate })
+    void queries.invalidateQueries({ predicate })
   })
 }
 

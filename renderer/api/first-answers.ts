@@ -7,13 +7,14 @@ interface FirstAnswer {
 
 declare global {
   /** What `public/before.js` asked for before any module ran, as far as it has been answered. */
-  var entracteFirst: readonly FirstAnswer[] | undefined
+  var entracteFirst: { take(): readonly FirstAnswer[] } | undefined
 }
 
 /**
  * Puts what was asked for before the modules ran into the cache, so that the first page is drawn once and
- * whole. It waits for nothing: what has not arrived yet is asked for by the page like anything else.
+ * whole. It waits for nothing: what has not arrived yet is asked for by the page like anything else. Whoever
+ * takes must already hear of changes, or one in between would be lost.
  */
 export function takeFirstAnswers(queries: QueryClient): void {
-  for (const { key, value } of globalThis.entracteFirst ?? []) queries.setQueryData([...key], value)
+  for (const { key, value } of globalThis.entracteFirst?.take() ?? []) queries.setQueryData([...key], value)
 }

@@ -2,7 +2,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
-import { invalidateByTopic } from '../api/broadcasts'
 import { client } from '../api/client'
 import { CurrentShowProvider } from '../api/current-show'
 import { rememberLook, showLanguage, showLights } from './look'
@@ -37,7 +36,6 @@ function Looking() {
 }
 
 export function App() {
-  useEffect(() => invalidateByTopic(queries), [])
   return (
     <QueryClientProvider client={queries}>
       <Looking />

@@ -8,6 +8,8 @@ const TROUBLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'database-read-only',
   'database-newer',
   'database-unreadable',
+  // of a question, not of a save: the library could not be opened for want of room
+  'disk-full',
 ])
 
 export const isTrouble = (error: AppError | null): error is AppError =>

@@ -1,7 +1,9 @@
+import type { AppError } from '@shared/app-error'
 import type { Episode } from '@shared/library/schema'
 import { m } from '@shared/messages'
 import { useTell } from '../api/ask'
 import { useShow } from '../api/current-show'
+import { errorWords } from '../ui/error-words'
 import { IconVeil } from '../ui/marks'
 import { toasts } from '../ui/toast'
 import { episodeLabel } from '../ui/words'
@@ -10,6 +12,12 @@ import { episodeLabel } from '../ui/words'
 export function useReadingLine() {
   const { showId, page, reach, episodes, episodeByOrdinal, moveReading } = useShow()
   const { mutate: setWatched } = useTell('library', 'setWatched')
+
+  const { mutate: undoWatched } = useTell('library', 'undoWatched')
+  const refuse = (error: AppError) => {
+    const { title, text } = errorWords(error)
+    toasts.show({ text: `${title} ${text}` })
+  }
 
   const nameOf = (ordinal: number) => {
     const episode = episodeByOrdinal(ordinal)
@@ -36,14 +44,22 @@ export function useReadingLine() {
     },
     markThrough(episode: Episode) {
       if (showId === null) return
-      setWatched({ showId, episodeId: episode.id, watched: true, through: true })
-      // watched episodes move the line again, which is what "up to here" says
-      moveReading(null)
-      toasts.show({
-        key: 'reading-line',
-        icon: IconVeil,
-        text: m.app_lens_marked({ episode: episodeLabel(episode) }),
-      })
+      setWatched(
+        { showId, episodeId: episode.id, watched: true, through: true },
+        {
+          onSuccess: ({ changeId }) => {
+            // watched episodes move the line again, which is what "up to here" says
+            moveReading(null)
+            toasts.show({
+              key: 'reading-line',
+              icon: IconVeil,
+              text: m.app_lens_marked({ episode: episodeLabel(episode) }),
+              undo: () => undoWatched({ changeId }, { onError: refuse }),
+            })
+          },
+          onError: refuse,
+        },
+      )
     },
   }
 }

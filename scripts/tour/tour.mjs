@@ -73,6 +73,8 @@ async function visitAll(executable, theme, folder) {
 async function photograph(page, screen, file, theme, problems) {
   try {
     await screen.visit(page)
+    await page.waitForFunction((look) => document.documentElement.dataset.theme === look, theme)
+    await page.mouse.move(0, 0)
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     await page.screenshot({ path: file, animations: 'disabled' })
   } catch (error) {

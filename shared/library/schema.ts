@@ -141,6 +141,9 @@ export type SetWatched = z.infer<typeof SetWatched>
 /** Moves the reading line by hand; null gives it back to the watched episodes. */
 export const SetReading = z.strictObject({ showId: ShowId, reach: Reach.nullable() })
 export type SetReading = z.infer<typeof SetReading>
-/** A rating from 1 to 10 half-stars; null takes it back. */
-export const Rate = z.strictObject({ episodeId: EpisodeId, halfStars: z.int().min(1).max(10).nullable() })
-export type Rate = z.infer<typeof Rate>
+
+/** A change of what was watched, with the name by which it can be taken back. */
+export const WatchedChange = z.strictObject({ changeId: ItemId, reading: Reading })
+export type WatchedChange = z.infer<typeof WatchedChange>
+export const OfChange = z.strictObject({ changeId: ItemId })
+export type OfChange = z.infer<typeof OfChange>

@@ -77,6 +77,16 @@ test('an episode is marked as watched, and the line follows', async () => {
   await expect(page.getByRole('button', { name: /Reading as of S1 E10/ })).toBeVisible()
 })
 
+test('taking a whole season back is undone with one key', async () => {
+  await page.getByRole('link', { name: 'All episodes' }).click()
+  const first = page.locator('label:has(input[type="checkbox"])').first()
+  await first.waitFor()
+  await first.click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('button', { name: /Reading as of the start/ })).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: /Reading as of S1 E10/ })).toBeVisible()
+})
+
 test('the lights, the sidebar, the key map and the language obey their keys and switches', async () => {
   const theme = () => page.locator('html').getAttribute('data-theme')
   const before = await theme()

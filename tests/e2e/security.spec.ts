@@ -20,6 +20,7 @@ test.beforeAll(async () => {
       '<!doctype html><title>stranger</title><script>entracte.call({ method: "library.shows" }).then((reply) => { document.title = reply.error.code })</script>',
   })
   launched = await launchApp()
+  await launched.page.getByRole('button', { name: /empty stage/ }).waitFor()
 })
 test.afterAll(async () => {
   await launched?.close()

@@ -61,6 +61,35 @@ for (const reach of [0, 4, 10, 13]) {
   })
 }
 
+test('after the line moved back, no page shows what it held before, not for a moment', async () => {
+  const { page } = launched
+  const showId = await showIdOf(page)
+  await ask(page, 'library.setReading', { showId, reach: 13 })
+  for (const keys of PAGES) {
+    await page.keyboard.press(keys)
+    await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+  }
+  await ask(page, 'library.setReading', { showId, reach: 1 })
+  const later = SECRETS.filter(({ after }) => after > 1).map(({ text }) => text)
+  // from here on every change of the page is looked at as it happens
+  await page.evaluate((texts) => {
+    const seen = new Set<string>()
+    Object.assign(window, { seen })
+    const look = () => {
+      const held = document.body.textContent ?? ''
+      for (const text of texts) if (held.includes(text)) seen.add(text)
+    }
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true })
+  }, later)
+  for (const keys of PAGES) {
+    await page.keyboard.press(keys)
+    await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+    await page.waitForTimeout(100)
+  }
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])
+  expect(seen).toEqual([])
+})
+
 test('the reading line moves by its keys, and the veils with it', async () => {
   const { page } = launched
   await ask(page, 'library.setReading', { showId: await showIdOf(page), reach: 7 })

@@ -42,7 +42,7 @@ const FIELDS = [
   'watched',
   'through',
   'reach',
-  'halfStars',
+  'changeId',
   'theme',
   'packId',
   'name',

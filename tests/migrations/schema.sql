@@ -22,7 +22,11 @@ CREATE INDEX relationship_by_to ON relationship (to_role_id);
 
 CREATE INDEX role_by_person ON role (person_id);
 
-CREATE INDEX viewing_by_episode ON viewing (episode_id, watched_at);
+CREATE INDEX viewing_by_adding ON viewing (added_by) WHERE added_by IS NOT NULL;
+
+CREATE INDEX viewing_by_episode ON viewing (episode_id, watched_at) WHERE removed_by IS NULL;
+
+CREATE INDEX viewing_by_removing ON viewing (removed_by) WHERE removed_by IS NOT NULL;
 
 CREATE TABLE audience_figure (
   id TEXT PRIMARY KEY,
@@ -311,7 +315,16 @@ CREATE TABLE tracker (
 CREATE TABLE viewing (
   id TEXT PRIMARY KEY,
   episode_id TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE,
-  watched_at TEXT
+  watched_at TEXT,
+  added_by TEXT REFERENCES watched_change (id) ON DELETE SET NULL,
+  removed_by TEXT REFERENCES watched_change (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE watched_change (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  line_before INTEGER CHECK (line_before >= 0),
+  made_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TRIGGER note_added AFTER INSERT ON note BEGIN

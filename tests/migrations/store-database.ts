@@ -21,7 +21,7 @@ export async function storeDatabase(): Promise<void> {
   const show = await core.client.library.show({ showId })
   const seventh = show.seasons[0]?.episodes[6]
   if (!seventh) throw new Error('the bundled pack has no seventh episode')
-  await core.client.library.rate({ episodeId: seventh.id, halfStars: 8 })
+  core.db.prepare("INSERT INTO rating VALUES (?, 8, '2021-05-04T18:00:00.000Z')").run(seventh.id)
   await core.client.notes.save({
     id: NoteId.parse(core.newId()),
     showId,
@@ -43,6 +43,7 @@ export async function storeDatabase(): Promise<void> {
     ordinal: seventh.ordinal,
   })
   await core.client.library.setReading({ showId, reach: Reach.parse(7) })
+  await core.client.library.setWatched({ showId, episodeId: seventh.id, watched: true, through: false })
   await core.client.settings.change({ theme: 'salle', welcomed: true })
   core.db.pragma('wal_checkpoint(TRUNCATE)')
   core.db.pragma('journal_mode = DELETE')

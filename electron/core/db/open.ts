@@ -1,4 +1,13 @@
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+} from 'node:fs'
 import path from 'node:path'
 import { AppError } from '@shared/app-error'
 import type { ErrorCode } from '@shared/errors'
@@ -39,6 +48,15 @@ export function databaseError(error: unknown, file: string): AppError | null {
   const code = CODES[primary]
   return code ? new AppError(code, error.message, { file }, { cause: error }) : null
 }
+
+/** What went wrong otherwise while opening: an I/O error, a migration that failed. The file is named all the same. */
+const cannotOpen = (error: unknown, file: string): AppError =>
+  new AppError(
+    'database-unreadable',
+    error instanceof Error ? error.message : String(error),
+    { file },
+    { cause: error },
+  )
 
 /** Refuses a file that is not a database before SQLite gets to write its log beside it. */
 function checkHeader(file: string): void {
@@ -92,16 +110,25 @@ function backUpBeforeMigration(db: Database, file: string, from: number, stamp: 
   mkdirSync(folder, { recursive: true })
   const target = path.join(folder, `before-update-v${from}-${stamp.replace(/[:.]/g, '-')}.db`)
   copyFileSync(file, target)
-  const copy = new BetterSqlite3(target, { readonly: true })
+  const verdict = checkCopy(target)
+  if (verdict === 'ok') return
+  rmSync(target, { force: true })
+  throw new AppError('database-unreadable', `the backup does not read back: ${verdict}`, { file })
+}
+
+/** Whether a copy reads back: 'ok', or what is wrong with it. It is left closed, on disk, and without a log beside it. */
+function checkCopy(target: string): string {
+  const copy = new BetterSqlite3(target)
   try {
-    const verdict = copy.pragma('quick_check', { simple: true })
-    if (verdict !== 'ok')
-      throw new AppError('database-unreadable', `the backup does not read back: ${verdict}`, { file })
+    copy.pragma('journal_mode = DELETE')
+    return String(copy.pragma('quick_check', { simple: true }))
   } catch (error) {
-    rmSync(target, { force: true })
-    throw error
+    return error instanceof Error ? error.message : String(error)
   } finally {
     copy.close()
+    const handle = openSync(target, 'r+')
+    fsyncSync(handle)
+    closeSync(handle)
   }
 }
 
@@ -136,6 +163,6 @@ export function openDatabase(file: string, now: () => string): Database {
         ? error
         : new AppError(error.code, error.message, { ...error.details, file })
     }
-    throw databaseError(error, file) ?? error
+    throw databaseError(error, file) ?? cannotOpen(error, file)
   }
 }

@@ -3,7 +3,8 @@ import type { Migration } from '../migration'
 /**
  * The first library: what packs bring, what a person watched, rated, wrote and guessed.
  * `safe_after` is an episode ordinal, null for a text that was never a secret. `position` orders rows
- * of one parent. A viewing without `watched_at` happened on a day that nobody knows any more. Sources of a row hang on `citation`, so that every fact can name where it comes from.
+ * of one parent. A viewing that was taken back stays, with the change that took it (`removed_by`), so that the
+ * change can be undone without loss. A viewing without `watched_at` happened on a day that nobody knows any more. Sources of a row hang on `citation`, so that every fact can name where it comes from.
  */
 export const firstLibrary: Migration = {
   version: 1,
@@ -267,12 +268,23 @@ CREATE TABLE card (
 CREATE INDEX card_by_lane ON card (show_id, lane, position) WHERE deleted_at IS NULL;
 CREATE INDEX card_by_question ON card (question_id);
 
+CREATE TABLE watched_change (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  line_before INTEGER CHECK (line_before >= 0),
+  made_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE viewing (
   id TEXT PRIMARY KEY,
   episode_id TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE,
-  watched_at TEXT
+  watched_at TEXT,
+  added_by TEXT REFERENCES watched_change (id) ON DELETE SET NULL,
+  removed_by TEXT REFERENCES watched_change (id) ON DELETE CASCADE
 ) STRICT;
-CREATE INDEX viewing_by_episode ON viewing (episode_id, watched_at);
+CREATE INDEX viewing_by_episode ON viewing (episode_id, watched_at) WHERE removed_by IS NULL;
+CREATE INDEX viewing_by_adding ON viewing (added_by) WHERE added_by IS NOT NULL;
+CREATE INDEX viewing_by_removing ON viewing (removed_by) WHERE removed_by IS NOT NULL;
 
 CREATE TABLE rating (
   episode_id TEXT PRIMARY KEY REFERENCES episode (id) ON DELETE CASCADE,

@@ -8,6 +8,7 @@ import { PACKS, type TestCore, testCore } from '../../../../tests/support/core'
 import { renameInZip, zipOf } from '../../../../tests/support/pack-zip'
 
 const TASK = '01890a5d-ac96-774b-bcce-b302099a8057'
+const OTHER_TASK = '01890a5d-ac96-774b-bcce-b302099a8058'
 const pack = canaryPack({ seasons: [3], delay: () => 0 })
 const json = JSON.stringify(pack)
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -73,6 +74,19 @@ describe('a pack that is sound', () => {
       code: 'pack-already-here',
       details: { title: 'Canaries' },
     })
+  })
+
+  it('is taken once only also when it comes twice at the same time', async () => {
+    const bytes = bytesOf(JSON.stringify(canaryPack({ seasons: [30], delay: () => 0 })))
+    const replies = await Promise.all([
+      importPack(bytes),
+      core.call('exchange.importPack', { name: 'b', bytes }, OTHER_TASK),
+    ])
+    expect(replies.map((reply) => (reply.ok ? 'ok' : reply.error.code)).sort()).toEqual([
+      'ok',
+      'pack-already-here',
+    ])
+    expect(await core.client.library.shows(undefined)).toHaveLength(1)
   })
 
   it('is written in slices, and is taken back whole when it is cancelled between two', async () => {

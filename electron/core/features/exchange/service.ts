@@ -30,10 +30,12 @@ export function exchangeService(
   const store = exchangeStore(db)
 
   const refuseTwice = (pack: Pack): void => {
-    const showId = store.showOf(pack.pack.id)
-    if (showId)
+    if (store.showOf(pack.pack.id) || writing.has(pack.pack.id))
       throw new AppError('pack-already-here', `${pack.pack.id} is already a show`, { title: pack.show.title })
   }
+
+  /** Packs that are being written now: their show cannot be seen yet, and a second one would collide with it. */
+  const writing = new Set<string>()
 
   const writeSlice = (rows: readonly PackRow[]): void =>
     db
@@ -99,6 +101,7 @@ export function exchangeService(
       refuseTwice(pack)
       const { showId: id, rows } = packRows(pack, context.newId, nowIso(context))
       const showId = ShowId.parse(id)
+      writing.add(pack.pack.id)
       try {
         for (let done = 0; done < rows.length; done += SLICE) {
           stopIfCancelled()
@@ -111,6 +114,8 @@ export function exchangeService(
       } catch (error) {
         store.discard(showId)
         throw error
+      } finally {
+        writing.delete(pack.pack.id)
       }
       return { showId, title: pack.show.title, items: rows.length }
     },

@@ -12,5 +12,5 @@ export const libraryHandlers = (
   press: ({ showId }) => press.press(showId),
   setWatched: (change) => library.setWatched(change),
   setReading: (change) => library.setReading(change),
-  rate: (rating) => library.rate(rating),
+  undoWatched: (change) => library.undoWatched(change),
 })

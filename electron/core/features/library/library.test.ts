@@ -13,11 +13,13 @@ beforeEach(async () => {
 })
 afterEach(() => core.close())
 
-const mark = (ordinal: number, watched: boolean, through = false) => {
+const change = (ordinal: number, watched: boolean, through = false) => {
   const episode = episodes[ordinal - 1]
   if (!episode) throw new Error(`no episode ${ordinal}`)
   return core.client.library.setWatched({ showId, episodeId: episode.id, watched, through })
 }
+const mark = async (ordinal: number, watched: boolean, through = false) =>
+  (await change(ordinal, watched, through)).reading
 
 describe('watched episodes', () => {
   it('move the reading line along their run from the start', async () => {
@@ -49,6 +51,35 @@ describe('watched episodes', () => {
     await mark(3, true, true)
     const again = (await core.client.library.show({ showId })).seasons[0]?.episodes[0]
     expect(again).toMatchObject({ viewings: 1, lastWatchedAt: first?.lastWatchedAt })
+  })
+})
+
+describe('a change of what was watched', () => {
+  const state = async () => JSON.stringify(await core.client.library.show({ showId }))
+
+  it('can be taken back without loss: days and the line by hand return', async () => {
+    await mark(3, true, true)
+    await mark(5, true)
+    await core.client.library.setReading({ showId, reach: 4 as never })
+    const before = await state()
+    for (const [ordinal, watched, through] of [
+      [1, false, true],
+      [5, false, false],
+      [9, true, true],
+      [5, true, false],
+    ] as const) {
+      const { changeId } = await change(ordinal, watched, through)
+      await core.client.library.undoWatched({ changeId })
+      expect(await state()).toBe(before)
+    }
+  })
+
+  it('can be taken back once', async () => {
+    const { changeId } = await change(1, true)
+    await core.client.library.undoWatched({ changeId })
+    expect(await core.call('library.undoWatched', { changeId })).toMatchObject({
+      error: { code: 'not-found' },
+    })
   })
 })
 

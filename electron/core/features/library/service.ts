@@ -1,16 +1,17 @@
 import { AppError } from '@shared/app-error'
-import type { EpisodeId, ShowId } from '@shared/ids'
+import { type EpisodeId, ItemId, type ShowId } from '@shared/ids'
 import { effectiveReach, ownNotesReach, readingAfterMark, watchedRun } from '@shared/library/rules'
 import type {
   Episode,
   EpisodeDetails,
-  Rate,
+  OfChange,
   Reading,
   Season,
   SetReading,
   SetWatched,
   ShowPage,
   ShowSummary,
+  WatchedChange,
 } from '@shared/library/schema'
 import { isSafe, redact } from '@shared/veil/rules'
 import { type EpisodeOrdinal, Reach } from '@shared/veil/schema'
@@ -70,24 +71,32 @@ export function libraryService(context: CoreContext) {
     return seasons
   }
 
-  const mark = ({ showId, episodeId, watched, through }: SetWatched): void => {
+  const putLine = (showId: ShowId, line: Reach | null): void => {
+    if (line === null) store.clearLine(showId)
+    else store.setLine(showId, line, nowIso(context))
+  }
+
+  const mark = ({ showId, episodeId, watched, through }: SetWatched): ItemId => {
     const rows = store.episodes(showId)
     const target = rows.find(({ id }) => id === episodeId)
     if (!target) throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
     const reached = (row: EpisodeRow) =>
       row.id === episodeId ||
       (through && (watched ? row.ordinal < target.ordinal : row.ordinal > target.ordinal))
+    const changeId = ItemId.parse(context.newId())
+    const line = store.line(showId)
+    store.addChange(changeId, showId, line, nowIso(context))
     for (const row of rows.filter(reached)) {
-      if (!watched) store.removeViewings(row.id)
+      if (!watched) store.removeViewings(row.id, changeId)
       else if (row.viewings === 0) {
         // only the episode that was pointed at was watched now; those before it, some day
-        store.addViewing(context.newId(), row.id, row.id === episodeId ? nowIso(context) : null)
+        const at = row.id === episodeId ? nowIso(context) : null
+        store.addViewing(context.newId(), row.id, at, changeId)
       }
     }
-    const line = store.line(showId)
     const moved = readingAfterMark(line, target.ordinal, watched, runOf(showId))
-    if (moved !== null) store.setLine(showId, moved, nowIso(context))
-    else if (line !== null) store.clearLine(showId)
+    putLine(showId, moved)
+    return changeId
   }
 
   return {
@@ -126,15 +135,29 @@ export function libraryService(context: CoreContext) {
     /** Marks the episodes up to a reach as watched some day, for somebody who comes with a history. */
     markSeenBefore(showId: ShowId, reach: Reach): void {
       for (const row of store.episodes(showId)) {
-        if (row.ordinal <= reach && row.viewings === 0) store.addViewing(context.newId(), row.id, null)
+        if (row.ordinal <= reach && row.viewings === 0) store.addViewing(context.newId(), row.id, null, null)
       }
     },
 
-    setWatched(change: SetWatched): Reading {
+    /** Marks episodes, or takes them back. Answers the change, by which it can be undone. */
+    setWatched(wanted: SetWatched): WatchedChange {
       return db
         .transaction(() => {
-          mustHave(change.showId)
-          mark(change)
+          mustHave(wanted.showId)
+          const changeId = mark(wanted)
+          return { changeId, reading: readingOf(wanted.showId) }
+        })
+        .immediate()
+    },
+
+    /** Takes a change back whole: days and rewatches return, and the reading line stands where it stood. */
+    undoWatched({ changeId }: OfChange): Reading {
+      return db
+        .transaction(() => {
+          const change = store.change(changeId)
+          if (!change) throw new AppError('not-found', 'no such change', { what: 'change' })
+          store.undoChange(changeId)
+          putLine(change.showId, change.lineBefore)
           return readingOf(change.showId)
         })
         .immediate()
@@ -150,13 +173,6 @@ export function libraryService(context: CoreContext) {
           return readingOf(showId)
         })
         .immediate()
-    },
-
-    rate({ episodeId, halfStars }: Rate): void {
-      if (!store.hasEpisode(episodeId))
-        throw new AppError('not-found', 'no such episode', { what: 'episode' })
-      if (halfStars === null) store.unrate(episodeId)
-      else store.rate(episodeId, halfStars, nowIso(context))
     },
   }
 }

@@ -1,4 +1,4 @@
-import { EpisodeId, SeasonId, ShowId } from '@shared/ids'
+import { EpisodeId, type ItemId, SeasonId, ShowId } from '@shared/ids'
 import type { Show } from '@shared/library/schema'
 import { IsoDate, IsoTime, Ms } from '@shared/time'
 import { EpisodeOrdinal, Reach, SafeAfter } from '@shared/veil/schema'
@@ -43,6 +43,11 @@ const EpisodeRow = z.object({
 })
 export type EpisodeRow = z.infer<typeof EpisodeRow>
 
+const Change = z
+  .object({ show_id: ShowId, line_before: Reach.nullable() })
+  .transform(({ show_id, line_before }) => ({ showId: show_id, lineBefore: line_before }))
+type Change = z.infer<typeof Change>
+
 // made once: building a schema costs more than using it
 const MaybeOrdinal = EpisodeOrdinal.nullable()
 const MaybeReach = Reach.nullable()
@@ -69,13 +74,15 @@ export function libraryStore(db: Database) {
       count(viewing.id) AS viewings, max(viewing.watched_at) AS last_watched_at
     FROM episode
     JOIN season ON season.id = episode.season_id
-    LEFT JOIN viewing ON viewing.episode_id = episode.id
+    LEFT JOIN viewing ON viewing.episode_id = episode.id AND viewing.removed_by IS NULL
     WHERE episode.show_id = ?
     GROUP BY episode.id
     ORDER BY episode.ordinal
   `)
   const places = db.prepare<[string], { ordinal: number; watched: number }>(`
-    SELECT ordinal, EXISTS (SELECT 1 FROM viewing WHERE episode_id = episode.id) AS watched
+    SELECT ordinal, EXISTS (
+      SELECT 1 FROM viewing WHERE episode_id = episode.id AND removed_by IS NULL
+    ) AS watched
     FROM episode
     WHERE show_id = ?
   `)
@@ -85,18 +92,21 @@ export function libraryStore(db: Database) {
     ON CONFLICT (show_id) DO UPDATE SET reach = excluded.reach, set_at = excluded.set_at
   `)
   const clearLine = db.prepare('DELETE FROM reading_line WHERE show_id = ?')
-  const addViewing = db.prepare(
-    'INSERT INTO viewing (id, episode_id, watched_at) VALUES (@id, @episodeId, @at)',
-  )
-  const removeViewings = db.prepare('DELETE FROM viewing WHERE episode_id = ?')
+  const addChange = db.prepare(`
+    INSERT INTO watched_change (id, show_id, line_before, made_at) VALUES (@id, @showId, @lineBefore, @now)
+  `)
+  const change = db.prepare('SELECT show_id, line_before FROM watched_change WHERE id = ?')
+  const dropChange = db.prepare('DELETE FROM watched_change WHERE id = ?')
+  const addViewing = db.prepare(`
+    INSERT INTO viewing (id, episode_id, watched_at, added_by) VALUES (@id, @episodeId, @at, @changeId)
+  `)
+  const removeViewings = db.prepare(`
+    UPDATE viewing SET removed_by = @changeId WHERE episode_id = @episodeId AND removed_by IS NULL
+  `)
+  const dropAdded = db.prepare('DELETE FROM viewing WHERE added_by = ?')
+  const bringBack = db.prepare('UPDATE viewing SET removed_by = NULL WHERE removed_by = ?')
   const ordinal = db.prepare('SELECT ordinal FROM episode WHERE id = @id AND show_id = @showId').pluck()
   const isReady = db.prepare('SELECT 1 FROM show WHERE id = ? AND ready = 1').pluck()
-  const episodeExists = db.prepare('SELECT 1 FROM episode WHERE id = ?').pluck()
-  const rate = db.prepare(`
-    INSERT INTO rating (episode_id, half_stars, rated_at) VALUES (@episodeId, @halfStars, @now)
-    ON CONFLICT (episode_id) DO UPDATE SET half_stars = excluded.half_stars, rated_at = excluded.rated_at
-  `)
-  const unrate = db.prepare('DELETE FROM rating WHERE episode_id = ?')
 
   return {
     shows: (): Show[] => shows.all().map((row) => ShowRow.parse(row)),
@@ -122,14 +132,24 @@ export function libraryStore(db: Database) {
     line: (id: ShowId): Reach | null => MaybeReach.parse(line.get(id) ?? null),
     setLine: (showId: ShowId, reach: Reach, now: string): void => void setLine.run({ showId, reach, now }),
     clearLine: (id: ShowId): void => void clearLine.run(id),
+    /** Begins a change of what was watched; what it adds and takes away hangs on it. */
+    addChange: (id: string, showId: ShowId, lineBefore: Reach | null, now: string): void =>
+      void addChange.run({ id, showId, lineBefore, now }),
+    change: (id: ItemId): Change | null => {
+      const row = change.get(id)
+      return row ? Change.parse(row) : null
+    },
+    /** Takes a change back: what it added goes, what it took away returns. */
+    undoChange: (id: ItemId): void => {
+      dropAdded.run(id)
+      bringBack.run(id)
+      dropChange.run(id)
+    },
     /** @param at the moment, ISO-8601; null when nobody knows it any more */
-    addViewing: (id: string, episodeId: EpisodeId, at: string | null): void =>
-      void addViewing.run({ id, episodeId, at }),
-    removeViewings: (episodeId: EpisodeId): void => void removeViewings.run(episodeId),
-    hasEpisode: (id: EpisodeId): boolean => episodeExists.get(id) === 1,
-    rate: (episodeId: EpisodeId, halfStars: number, now: string): void =>
-      void rate.run({ episodeId, halfStars, now }),
-    unrate: (episodeId: EpisodeId): void => void unrate.run(episodeId),
+    addViewing: (id: string, episodeId: EpisodeId, at: string | null, changeId: string | null): void =>
+      void addViewing.run({ id, episodeId, at, changeId }),
+    removeViewings: (episodeId: EpisodeId, changeId: string): void =>
+      void removeViewings.run({ episodeId, changeId }),
   }
 }
 export type LibraryStore = ReturnType<typeof libraryStore>
