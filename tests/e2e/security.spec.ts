@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { sandboxArguments } from '../../scripts/prepare/sandbox.mjs'
@@ -168,6 +169,22 @@ test('a link to the web is opened by the browser, after the person has seen wher
     '',
   ]) {
     expect(await ask(url), url).toMatchObject({ ok: false, error: { code: 'link-refused' } })
+  }
+})
+
+test('compiled code of our pages is kept from one start to the next', async () => {
+  const userData = mkdtempSync(path.join(tmpdir(), 'entracte-code-'))
+  try {
+    for (let start = 0; start < 3; start += 1) {
+      const { page, close } = await launchApp({ userData })
+      await page.getByRole('button', { name: /empty stage/ }).waitFor()
+      await page.waitForTimeout(500)
+      await close()
+    }
+    const kept = readdirSync(path.join(userData, 'Code Cache', 'js')).filter((name) => /_0$/.test(name))
+    expect(kept.length).toBeGreaterThan(0)
+  } finally {
+    rmSync(userData, { recursive: true, force: true })
   }
 })
 

@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -87,6 +95,24 @@ describe('opening the library', () => {
     expect(error.details).toMatchObject({ file, found: 900 })
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(existsSync(path.join(path.dirname(file), 'backups'))).toBe(false)
+  })
+
+  it('does not even fold in the log of a database from a later version', () => {
+    const base = folder()
+    const live = path.join(base, 'live.db')
+    openDatabase(live, now).close()
+    const later = new BetterSqlite3(live)
+    later.pragma('journal_mode = WAL')
+    later.pragma('user_version = 900')
+    const file = path.join(base, 'entracte.db')
+    // as a crash leaves it: the change is in the log only
+    for (const suffix of ['', '-wal']) copyFileSync(live + suffix, file + suffix)
+    later.close()
+    const before = ['', '-wal'].map((suffix) => readFileSync(file + suffix))
+    expect(refusal(() => openDatabase(file, now)).code).toBe('database-newer')
+    for (const [index, suffix] of ['', '-wal'].entries()) {
+      expect(readFileSync(file + suffix).equals(before[index] ?? Buffer.alloc(0)), suffix).toBe(true)
+    }
   })
 
   it('says so when another program holds the file', () => {

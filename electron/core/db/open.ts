@@ -7,6 +7,7 @@ import {
   openSync,
   readSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '@shared/app-error'
@@ -80,6 +81,19 @@ function checkOwner(db: Database, file: string): void {
   }
 }
 
+/** Looks before anything is written, and without being able to: whose file it is, and of which version. */
+function inspect(file: string): void {
+  if (!existsSync(file) || statSync(file).size === 0) return
+  const look = new BetterSqlite3(file, { readonly: true })
+  try {
+    look.pragma('busy_timeout = 5000')
+    checkOwner(look, file)
+    refuseNewer(look, migrations)
+  } finally {
+    look.close()
+  }
+}
+
 /** The settings that every connection of ours has; each is read back where SQLite may refuse it silently. */
 function configure(db: Database): void {
   db.pragma('busy_timeout = 5000')
@@ -147,11 +161,9 @@ export function openDatabase(file: string, now: () => string): Database {
       mkdirSync(path.dirname(file), { recursive: true })
       checkHeader(file)
     }
+    inspect(file)
     db = new BetterSqlite3(file)
     const opened = db
-    // reading first, so that a newer or foreign file is refused before anything is written
-    checkOwner(opened, file)
-    refuseNewer(opened, migrations)
     configure(opened)
     insistOnFullSync(opened)
     migrate(opened, migrations, (from) => backUpBeforeMigration(opened, file, from, now()))
