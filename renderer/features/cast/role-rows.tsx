@@ -49,7 +49,7 @@ export function RoleRows({ group, marks, selected }: RoleRowsProps) {
                 start={<RoleLink role={role} selected={role.id === selected} />}
                 end={
                   <span className={styles.end}>
-                    <span className={styles.actor}>{role.actor ?? role.work ?? ''}</span>
+                    <span className={styles.actor}>{role.actor ?? role.work ?? m.cast_actor_unknown()}</span>
                     {group.group !== 'crew' && (
                       <span className={styles.seen}>
                         {appearances(role.seenIn, marks.placeOf, marks.seasons)}
