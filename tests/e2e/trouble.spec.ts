@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import BetterSqlite3 from 'better-sqlite3'
 import { canaryPack } from '../support/canary-pack'
 import { zipOf } from '../support/pack-zip'
 import { ask, call, showIdOf, startWith } from './support/ask'
@@ -28,6 +29,54 @@ test('a file that is no database is named, left alone, and the app starts once i
     await close()
   }
 })
+
+const TROUBLES = [
+  {
+    name: 'from a later version',
+    make: (file: string) => {
+      const later = new BetterSqlite3(file)
+      later.pragma(`application_id = ${0x454e5452}`)
+      later.pragma('user_version = 900')
+      later.close()
+      return () => rmSync(file)
+    },
+  },
+  {
+    name: 'held by another program',
+    make: (file: string) => {
+      const other = new BetterSqlite3(file)
+      other.pragma(`application_id = ${0x454e5452}`)
+      other.exec('BEGIN EXCLUSIVE')
+      return () => {
+        other.exec('ROLLBACK')
+        other.close()
+      }
+    },
+  },
+  {
+    name: 'that cannot be opened',
+    make: (file: string) => {
+      mkdirSync(file)
+      return () => rmSync(file, { recursive: true })
+    },
+  },
+]
+for (const { name, make } of TROUBLES) {
+  test(`a library ${name} is named, and opens once that is mended`, async () => {
+    const file = path.join(userData, 'entracte.db')
+    const mend = make(file)
+    const { page, close } = await launchApp({ userData })
+    try {
+      await expect(page.getByText(file)).toBeVisible({ timeout: 15_000 })
+      expect((await page.getByRole('main').innerText()).length).toBeGreaterThan(file.length + 80)
+      mend()
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: /Take your seat/ })).toBeVisible()
+    } finally {
+      await close()
+    }
+  })
+}
 
 test('when the core dies the app says so, goes on, and has lost nothing', async () => {
   const { app, page, close } = await launchApp({ userData })

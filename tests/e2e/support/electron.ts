@@ -6,6 +6,9 @@ import { sandboxArguments } from '../../../scripts/prepare/sandbox.mjs'
 
 const projectFolder = resolve(import.meta.dirname, '../../..')
 
+/** A start takes about a second. */
+const HANDSHAKE_LIMIT_MS = 15_000
+
 /** An app that does not end by itself within this time is ended. */
 const CLOSE_LIMIT_MS = 10_000
 
@@ -42,10 +45,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   if (!executablePath) throw new Error('ENTRACTE_ELECTRON_EXE is not set. Start the tests with npm test.')
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'entracte-test-')))
   const problems: string[] = []
-  const app = await _electron.launch({
+  const app = await startElectron({
     executablePath,
     args: [...sandboxArguments(), projectFolder, ...(options.args ?? [])],
     env: { ...environment(), ...options.env, ENTRACTE_USER_DATA: userData },
+    timeout: HANDSHAKE_LIMIT_MS,
   })
   const close = closer(app, options.userData === undefined ? userData : undefined)
   try {
@@ -69,6 +73,21 @@ function collectProblems(page: Page, problems: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`)
   })
+}
+
+/**
+ * About one start in a hundred never finishes the handshake between the debugger and the process, with the
+ * app itself idle and well. Such a start is ended and said aloud, and made once more; the test then runs as
+ * it is, on a fresh process.
+ */
+async function startElectron(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options)
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error
+    process.stderr.write('The debugger did not get through to Electron; it is started once more.\n')
+    return _electron.launch(options)
+  }
 }
 
 /** Ends the process itself if the app does not: a test that hangs must not leave a window behind. */
