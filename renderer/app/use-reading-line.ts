@@ -1,10 +1,9 @@
-import type { AppError } from '@shared/app-error'
 import type { Episode } from '@shared/library/schema'
 import { m } from '@shared/messages'
 import { useTell } from '../api/ask'
 import { useShow } from '../api/current-show'
-import { errorWords } from '../ui/error-words'
 import { IconVeil } from '../ui/marks'
+import { sayRefusal } from '../ui/say-refusal'
 import { toasts } from '../ui/toast'
 import { episodeLabel } from '../ui/words'
 
@@ -14,11 +13,6 @@ export function useReadingLine() {
   const { mutate: setWatched } = useTell('library', 'setWatched')
 
   const { mutate: undoWatched } = useTell('library', 'undoWatched')
-  const refuse = (error: AppError) => {
-    const { title, text } = errorWords(error)
-    toasts.show({ text: `${title} ${text}` })
-  }
-
   const nameOf = (ordinal: number) => {
     const episode = episodeByOrdinal(ordinal)
     return episode ? episodeLabel(episode) : m.app_lens_start()
@@ -54,10 +48,10 @@ export function useReadingLine() {
               key: 'reading-line',
               icon: IconVeil,
               text: m.app_lens_marked({ episode: episodeLabel(episode) }),
-              undo: () => undoWatched({ changeId }, { onError: refuse }),
+              undo: () => undoWatched({ changeId }, { onError: sayRefusal }),
             })
           },
-          onError: refuse,
+          onError: sayRefusal,
         },
       )
     },

@@ -1,10 +1,9 @@
-import type { AppError } from '@shared/app-error'
 import type { Episode } from '@shared/library/schema'
 import { m } from '@shared/messages'
 import { IconCheck } from '@tabler/icons-react'
 import { useTell } from '../../api/ask'
 import { useShow } from '../../api/current-show'
-import { errorWords } from '../../ui/error-words'
+import { sayRefusal } from '../../ui/say-refusal'
 import { toasts } from '../../ui/toast'
 import { episodeLabel } from '../../ui/words'
 
@@ -14,10 +13,6 @@ export function useWatched() {
   const { mutate } = useTell('library', 'setWatched')
   const { mutate: undo } = useTell('library', 'undoWatched')
 
-  const refuse = (error: AppError) => {
-    const { title, text } = errorWords(error)
-    toasts.show({ text: `${title} ${text}` })
-  }
   const tell = (episode: Episode, watched: boolean, through: boolean, text: string) => {
     if (showId === null) return
     mutate(
@@ -28,9 +23,9 @@ export function useWatched() {
             key: 'watched',
             icon: IconCheck,
             text,
-            undo: () => undo({ changeId }, { onError: refuse }),
+            undo: () => undo({ changeId }, { onError: sayRefusal }),
           }),
-        onError: refuse,
+        onError: sayRefusal,
       },
     )
   }
