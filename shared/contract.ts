@@ -11,6 +11,7 @@ import {
   Press,
   Reading,
   SetReading,
+  SetRunning,
   SetWatched,
   ShowPage,
   ShowSummary,
@@ -31,6 +32,8 @@ export const coreContract = {
     press: query(OfShow, Press),
     setWatched: command(SetWatched, WatchedChange, ['library', 'cast', 'recap', 'notes', 'boards']),
     setReading: command(SetReading, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
+    /** Says what is on now: facts of that episode that carry a time open as it runs. */
+    setRunning: command(SetRunning, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
     undoWatched: command(OfChange, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
   },
   cast: {

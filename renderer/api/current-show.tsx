@@ -68,7 +68,8 @@ export function CurrentShowProvider({ children }: { readonly children: ReactNode
         queries.setQueryData<ShowPage>(['library', 'show', { showId }], (old) => {
           if (!old) return old
           const { watchedRun } = old.reading
-          return { ...old, reading: { watchedRun, reach: reach ?? watchedRun, byHand: reach !== null } }
+          const moved = { reach: reach ?? watchedRun, byHand: reach !== null }
+          return { ...old, reading: { ...old.reading, ...moved } }
         })
         mutate({ showId, reach })
       },

@@ -8,7 +8,7 @@ import {
   beatsOf,
   episodesOf,
   factsOf,
-  isLater,
+  opensAfter,
   type Role,
   readingsOf,
 } from './pack-walk'
@@ -18,6 +18,7 @@ interface StampedText {
   path: string
   text: string
   safeAfter: SafeAfter
+  safeFromMs?: number | null
 }
 
 /** Single names that are words as well: a sentence may begin with one and mean nobody. */
@@ -33,7 +34,12 @@ const COMMON_WORDS = new Set(
 
 function stampedTexts(pack: Pack): StampedText[] {
   const { about, title } = pack.pack
-  const texts: { path: string; texts: Record<string, string | null>; safeAfter: SafeAfter }[] = [
+  const texts: {
+    path: string
+    texts: Record<string, string | null>
+    safeAfter: SafeAfter
+    safeFromMs?: number | null
+  }[] = [
     { path: 'pack', texts: { title, about }, safeAfter: null },
     { path: 'show', texts: { title: pack.show.title, premise: pack.show.premise }, safeAfter: null },
     ...Object.entries(pack.sources).map(([key, source]) => ({
@@ -50,7 +56,17 @@ function stampedTexts(pack: Pack): StampedText[] {
       safeAfter: value.ordinal,
     })),
     ...spread(beatsOf(pack), ({ text }) => ({ text })),
-    ...spread(at('relationships', pack.relationships), ({ label }) => ({ label })),
+    ...spread(at('relationships', pack.relationships), ({ label, labelBack, text }) => ({
+      label,
+      labelBack,
+      text,
+    })),
+    ...spread(at('circles', pack.circles), ({ name }) => ({ name })),
+    ...at('orders', pack.orders).map(({ path, value }) => ({
+      path,
+      texts: { name: value.name },
+      safeAfter: null,
+    })),
     ...spread(at('bulletins', pack.bulletins), ({ headline, text }) => ({ headline, text })),
     ...spread(at('audience', pack.audience), ({ text }) => ({ text })),
     ...spread(at('trackers', pack.trackers), ({ name, handle, unit }) => ({ name, handle, unit })),
@@ -60,16 +76,21 @@ function stampedTexts(pack: Pack): StampedText[] {
   ]
   return texts.flatMap((item) =>
     Object.entries(item.texts).flatMap(([field, text]) =>
-      text === null ? [] : [{ path: `${item.path}.${field}`, text, safeAfter: item.safeAfter }],
+      text === null ? [] : [{ ...item, path: `${item.path}.${field}`, text }],
     ),
   )
 }
 
-function spread<T extends { safeAfter: SafeAfter }>(
+function spread<T extends { safeAfter: SafeAfter; safeFromMs?: number | null }>(
   items: readonly At<T>[],
   textsOf: (value: T) => Record<string, string | null>,
 ) {
-  return items.map(({ path, value }) => ({ path, texts: textsOf(value), safeAfter: value.safeAfter }))
+  return items.map(({ path, value }) => ({
+    path,
+    texts: textsOf(value),
+    safeAfter: value.safeAfter,
+    safeFromMs: value.safeFromMs ?? null,
+  }))
 }
 
 /**
@@ -88,11 +109,11 @@ export function laterNames(pack: Pack): PackProblem[] {
   const longestFirst = [...bearers.keys()].sort((a, b) => b.length - a.length)
   const escaped = longestFirst.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
   const anyName = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
-  return stampedTexts(pack).flatMap(({ path, text, safeAfter }) => {
+  return stampedTexts(pack).flatMap(({ path, text, ...stamp }) => {
     const found = new Set([...text.normalize('NFC').matchAll(anyName)].map(([name]) => name))
     return [...found].flatMap((name): PackProblem[] => {
       const roles = bearers.get(name) ?? []
-      if (!roles.every(({ value }) => isLater(value, safeAfter))) return []
+      if (!roles.every(({ value }) => opensAfter(value, stamp))) return []
       const places = roles.map((role) => role.path).join(' and ')
       return [{ path, rule: 'names-later-role', text: `It names ${places}, whose own stamp is later.` }]
     })

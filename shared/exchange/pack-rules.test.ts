@@ -1,149 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import {
+  beat,
+  bruno,
+  episode,
+  fact,
+  pack,
+  packWithBeats,
+  problems,
+  question,
+  relationship,
+  role,
+  season,
+  sources,
+} from '../../tests/support/small-pack'
 import { checkPack } from './pack-rules'
-import { Pack } from './pack-schema'
-
-type PackInput = z.input<typeof Pack>
-type SeasonInput = PackInput['seasons'][number]
-type EpisodeInput = SeasonInput['episodes'][number]
-type BeatInput = EpisodeInput['beats'][number]
-type RoleInput = PackInput['roles'][number]
-type RelationshipInput = PackInput['relationships'][number]
-type QuestionInput = PackInput['questions'][number]
-
-const sources = ['weekly']
-
-function beat(change: Partial<BeatInput> = {}): BeatInput {
-  return {
-    key: 'a',
-    text: 'A letter arrives.',
-    safeAfter: 1,
-    threads: ['house'],
-    roles: [],
-    sources,
-    buildsOn: [],
-    ...change,
-  }
-}
-
-function episode(ordinal: number, change: Partial<EpisodeInput> = {}): EpisodeInput {
-  return {
-    key: `e${ordinal}`,
-    number: ordinal,
-    ordinal,
-    title: `Part ${ordinal}`,
-    airDate: null,
-    runtimeMinutes: null,
-    standing: 'The letter is still closed.',
-    beats: [],
-    sources,
-    ...change,
-  }
-}
-
-function role(change: Partial<RoleInput> = {}): RoleInput {
-  return {
-    key: 'ada',
-    name: 'Ada Holm',
-    shortName: 'Ada',
-    person: null,
-    group: 'lead',
-    tone: 'nuit',
-    work: null,
-    firstEpisode: 1,
-    safeAfter: null,
-    facts: [],
-    sources,
-    ...change,
-  }
-}
-
-/** Somebody who is met in the third episode. */
-const bruno = role({ key: 'bruno', name: 'Bruno Falk', shortName: 'Bruno', firstEpisode: 3, safeAfter: 3 })
-
-function fact(change: Partial<RoleInput['facts'][number]> = {}): RoleInput['facts'][number] {
-  return { key: 'letter', text: 'Receives a letter', episode: 2, safeAfter: 2, sources, ...change }
-}
-
-function relationship(change: Partial<RelationshipInput> = {}): RelationshipInput {
-  return {
-    key: 'r',
-    from: 'ada',
-    to: 'ada',
-    kind: 'friends',
-    label: 'neighbours',
-    since: 2,
-    until: null,
-    safeAfter: 2,
-    sources,
-    ...change,
-  }
-}
-
-function question(change: Partial<QuestionInput> = {}): QuestionInput {
-  return {
-    key: 'q',
-    kind: 'prediction',
-    text: 'Is the letter opened?',
-    raised: 1,
-    safeAfter: 1,
-    answer: null,
-    sources,
-    ...change,
-  }
-}
-
-function season(episodes: EpisodeInput[], number = 1): SeasonInput {
-  return { number, safeAfter: null, episodes }
-}
-
-/** The smallest show with something to check: one season of three episodes, one role, no texts that tell. */
-function pack(change: Partial<PackInput> = {}): Pack {
-  return Pack.parse({
-    format: 'entracte-pack',
-    formatVersion: 1,
-    pack: {
-      id: 'house',
-      version: '1.0.0',
-      language: 'en',
-      title: 'House',
-      about: 'A pack for tests.',
-      licence: 'MIT',
-      asOf: '2021-05-03',
-    },
-    sources: { weekly: { title: 'The Weekly' } },
-    show: {
-      title: 'House',
-      emphasis: null,
-      creator: null,
-      network: null,
-      genre: null,
-      premise: 'A house and a letter.',
-      firstAired: null,
-      sources,
-    },
-    threads: [{ key: 'house', name: 'House', safeAfter: null }],
-    people: [{ key: 'ines', name: 'Ines Roth' }],
-    roles: [role()],
-    seasons: [season([episode(1), episode(2), episode(3)])],
-    relationships: [],
-    bulletins: [],
-    audience: [],
-    trackers: [],
-    questions: [],
-    ...change,
-  })
-}
-
-/** The same show with these beats in its second episode. */
-function packWithBeats(...beats: BeatInput[]): Pack {
-  return pack({ roles: [role(), bruno], seasons: [season([episode(1), episode(2, { beats }), episode(3)])] })
-}
-
-function problems(of: Pack): string[] {
-  return checkPack(of).map(({ rule, path }) => `${rule} ${path}`)
-}
 
 describe('a pack with nothing wrong', () => {
   it('has no problems', () => {
@@ -337,6 +208,51 @@ describe('a problem', () => {
     )
     expect(found.filter(({ text }) => /bruno|hidden|house/i.test(text))).toEqual([])
     expect(found.find(({ rule }) => rule === 'names-later-role')?.text).toContain('roles[1]')
+  })
+})
+
+describe('circles, orders and moments', () => {
+  const circle = (members: { role: string; safeAfter: number | null }[]) => ({
+    circles: [{ key: 'house', name: 'The house', safeAfter: null, members }],
+  })
+  it('accepts sound ones', () => {
+    const sound = pack({
+      ...circle([{ role: 'ada', safeAfter: null }]),
+      orders: [{ key: 'broadcast', name: 'Broadcast', episodes: ['e1'] }],
+    })
+    expect(checkPack(sound)).toEqual([])
+    expect(checkPack(packWithBeats(beat({ safeAfter: 2, safeFromMs: 60_000 })))).toEqual([])
+  })
+  it('unknown-role, duplicate-reference, role-too-early: refuses members that cannot be', () => {
+    expect(problems(pack(circle([{ role: 'ghost', safeAfter: null }])))).toEqual([
+      'unknown-role circles[0].members[0].role',
+    ])
+    const twice = [
+      { role: 'ada', safeAfter: null },
+      { role: 'ada', safeAfter: 1 },
+    ]
+    expect(problems(pack(circle(twice)))).toEqual(['duplicate-reference circles[0].members[1]'])
+    expect(
+      problems(pack({ ...circle([{ role: 'ada', safeAfter: 1 }]), roles: [role({ safeAfter: 2 })] })),
+    ).toEqual(['role-too-early circles[0].members[0].role'])
+  })
+  it('unknown-episode, duplicate-reference: refuses an order that names an episode twice or none', () => {
+    const orders = [{ key: 'other', name: 'Other', episodes: ['e1', 'e1', 'e9'] }]
+    expect(problems(pack({ orders }))).toEqual([
+      'duplicate-reference orders[0].episodes[1]',
+      'unknown-episode orders[0].episodes[2]',
+    ])
+  })
+  it('moment-without-episode: refuses a moment of another episode than the one that shows it', () => {
+    expect(problems(packWithBeats(beat({ safeAfter: 3, safeFromMs: 60_000 })))).toEqual([
+      'moment-without-episode seasons[0].episodes[1].beats[0].safeFromMs',
+    ])
+  })
+  it('role-too-early: refuses a beat that opens in mid-episode with somebody who comes at its end', () => {
+    const late = role({ key: 'bo', name: 'Bo', shortName: 'Bo', firstEpisode: 2, safeAfter: 2 })
+    const early = beat({ safeAfter: 2, safeFromMs: 60_000, roles: ['bo'] })
+    const withLate = { ...packWithBeats(early), roles: pack({ roles: [role(), late] }).roles }
+    expect(problems(withLate)).toEqual(['role-too-early seasons[0].episodes[1].beats[0].roles[0]'])
   })
 })
 

@@ -2,7 +2,17 @@ import type { SafeAfter } from '../veil/schema'
 import { laterNames } from './pack-names'
 import type { PackProblem, PackRule } from './pack-problem'
 import type { Pack } from './pack-schema'
-import { type At, answersOf, at, beatsOf, episodesOf, factsOf, isLater, readingsOf } from './pack-walk'
+import {
+  type At,
+  answersOf,
+  at,
+  beatsOf,
+  episodesOf,
+  factsOf,
+  membersOf,
+  opensAfter,
+  readingsOf,
+} from './pack-walk'
 
 export { PACK_RULES, type PackProblem, type PackRule } from './pack-problem'
 
@@ -23,6 +33,7 @@ export function checkPack(pack: Pack): PackProblem[] {
     ...danglingReferences(pack),
     ...beyondTheEnd(pack),
     ...earlyStamps(pack),
+    ...momentsWithoutEpisode(pack),
     ...earlyRoles(pack),
     ...brokenOrder(pack),
     ...laterNames(pack),
@@ -52,6 +63,8 @@ function duplicateKeys(pack: Pack): PackProblem[] {
     episodesOf(pack),
     beatsOf(pack),
     at('relationships', pack.relationships),
+    at('circles', pack.circles),
+    at('orders', pack.orders),
     at('bulletins', pack.bulletins),
     at('audience', pack.audience),
     at('trackers', pack.trackers),
@@ -75,6 +88,13 @@ function duplicateReferences(pack: Pack): PackProblem[] {
       at(`${path}.buildsOn`, value.buildsOn),
     ]),
     ...at('roles', pack.roles).map(({ path, value }) => at(`${path}.seenIn`, value.seenIn)),
+    ...at('circles', pack.circles).map(({ path, value }) =>
+      at(
+        `${path}.members`,
+        value.members.map((member) => member.role),
+      ),
+    ),
+    ...at('orders', pack.orders).map(({ path, value }) => at(`${path}.episodes`, value.episodes)),
   ]
   return lists.flatMap((list) =>
     repeated(list, ({ value }) => value).map(({ path }) => ({
@@ -122,6 +142,7 @@ function danglingReferences(pack: Pack): PackProblem[] {
     person: new Set(pack.people.map(({ key }) => key)),
     source: new Set(Object.keys(pack.sources)),
     beat: new Set(beatsOf(pack).map(({ value }) => value.key)),
+    episode: new Set(episodesOf(pack).map(({ value }) => value.key)),
   }
   const need = (kind: keyof typeof known, path: string, key: string) => {
     if (known[kind].has(key)) return
@@ -142,6 +163,9 @@ function danglingReferences(pack: Pack): PackProblem[] {
     need('role', `${path}.from`, value.from)
     need('role', `${path}.to`, value.to)
   }
+  for (const { path, value } of membersOf(pack)) need('role', `${path}.role`, value.role)
+  for (const { path, value } of at('orders', pack.orders))
+    needAll('episode', `${path}.episodes`, value.episodes)
   const sourced: At<{ sources: string[] }>[] = [
     { path: 'show', value: pack.show },
     ...at('roles', pack.roles),
@@ -174,6 +198,8 @@ function beyondTheEnd(pack: Pack): PackProblem[] {
     ...at('seasons', pack.seasons),
     ...beatsOf(pack),
     ...at('relationships', pack.relationships),
+    ...at('circles', pack.circles),
+    ...membersOf(pack),
     ...at('bulletins', pack.bulletins),
     ...at('audience', pack.audience),
     ...at('trackers', pack.trackers),
@@ -225,22 +251,54 @@ function earlyStamps(pack: Pack): PackProblem[] {
     }))
 }
 
+/** A moment belongs to an episode: one that is always safe, or that tells of another episode, has none. */
+function momentsWithoutEpisode(pack: Pack): PackProblem[] {
+  const timed = [
+    ...at('roles', pack.roles).map(({ path, value }) => ({ path, value, episode: value.firstEpisode })),
+    ...beatsOf(pack).map(({ path, value, ordinal }) => ({ path, value, episode: ordinal })),
+    ...[...factsOf(pack), ...readingsOf(pack)].map(({ path, value }) => ({
+      path,
+      value,
+      episode: value.episode,
+    })),
+    ...at('relationships', pack.relationships).map(({ path, value }) => ({
+      path,
+      value,
+      episode: value.since,
+    })),
+  ]
+  return timed
+    .filter(({ value, episode }) => value.safeFromMs !== null && value.safeAfter !== episode)
+    .map(({ path }) => ({
+      path: `${path}.safeFromMs`,
+      rule: 'moment-without-episode' as const,
+      text: 'A moment needs a stamp with the episode that shows it.',
+    }))
+}
+
 function earlyRoles(pack: Pack): PackProblem[] {
   const roles = new Map(pack.roles.map((role) => [role.key, role]))
   const named = [
     ...beatsOf(pack).flatMap(({ path, value, ordinal }) =>
-      at(`${path}.roles`, value.roles).map((role) => ({ ...role, episode: ordinal, stamp: value.safeAfter })),
+      at(`${path}.roles`, value.roles).map((role) => ({ ...role, episode: ordinal, item: value })),
     ),
     ...at('relationships', pack.relationships).flatMap(({ path, value }) => [
-      { path: `${path}.from`, value: value.from, episode: value.since, stamp: value.safeAfter },
-      { path: `${path}.to`, value: value.to, episode: value.since, stamp: value.safeAfter },
+      { path: `${path}.from`, value: value.from, episode: value.since, item: value },
+      { path: `${path}.to`, value: value.to, episode: value.since, item: value },
     ]),
+    ...membersOf(pack).map(({ path, value }) => ({
+      path: `${path}.role`,
+      value: value.role,
+      episode: null,
+      item: value,
+    })),
   ]
-  return named.flatMap(({ path, value, episode, stamp }): PackProblem[] => {
+  return named.flatMap(({ path, value, episode, item }): PackProblem[] => {
     const role = roles.get(value)
     if (role === undefined) return []
-    if ((role.firstEpisode ?? 0) <= episode && !isLater(role, stamp)) return []
-    return [{ path, rule: 'role-too-early', text: `This role is not known yet at episode ${episode}.` }]
+    if ((episode === null || (role.firstEpisode ?? 0) <= episode) && !opensAfter(role, item)) return []
+    const when = episode === null ? 'by then' : `at episode ${episode}`
+    return [{ path, rule: 'role-too-early', text: `This role is not known yet ${when}.` }]
   })
 }
 
@@ -251,7 +309,7 @@ function brokenOrder(pack: Pack): PackProblem[] {
     at(`${beat.path}.buildsOn`, beat.value.buildsOn).flatMap(({ path, value }): PackProblem[] => {
       const base = byKey.get(value)
       if (base === undefined) return []
-      if (base.order < beat.order && (base.value.safeAfter ?? 0) <= (beat.value.safeAfter ?? 0)) return []
+      if (base.order < beat.order && !opensAfter(base.value, beat.value)) return []
       return [{ path, rule: 'builds-on-later', text: 'This beat comes later, or is safe only later.' }]
     }),
   )

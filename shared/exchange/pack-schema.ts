@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IsoDate } from '../time'
+import { IsoDate, Ms } from '../time'
 import { EpisodeOrdinal, SafeAfter } from '../veil/schema'
 
 /** The newest pack format that this version reads. A higher number is refused with `pack-newer`. */
@@ -13,6 +13,11 @@ const Key = z
 const Keys = z.array(Key).max(50)
 const Line = z.string().trim().min(1).max(300)
 const Paragraph = z.string().trim().min(1).max(2000)
+/**
+ * The moment of the episode `safeAfter` from which the text is safe for somebody who is watching it, in
+ * milliseconds from its start. Null when only the end of the episode opens it.
+ */
+const SafeFromMs = Ms.nullable().default(null)
 /** Every fact names at least one source, by its key. */
 const Sources = Keys.min(1)
 
@@ -40,6 +45,7 @@ const PackBeat = z.strictObject({
   /** One fact of the plot in one sentence. */
   text: Line,
   safeAfter: SafeAfter,
+  safeFromMs: SafeFromMs,
   threads: Keys.min(1),
   roles: Keys,
   sources: Sources,
@@ -51,6 +57,11 @@ const PackEpisode = z.strictObject({
   key: Key,
   number: z.int().min(0).max(10_000),
   ordinal: EpisodeOrdinal,
+  /**
+   * Outside the story's numbered run. It takes its place in the story by its ordinal, like any other episode;
+   * who passes it over goes on, and its own texts stay veiled until it is seen.
+   */
+  special: z.boolean().default(false),
   title: Line,
   airDate: IsoDate.nullable(),
   /** Null when no source gives it: unknown stays unknown. */
@@ -58,7 +69,7 @@ const PackEpisode = z.strictObject({
   writers: z.array(Line).max(20).default([]),
   directors: z.array(Line).max(20).default([]),
   /** Where things stand when this episode ends: two or three sentences. Safe after this episode. */
-  standing: Paragraph,
+  standing: Paragraph.nullable().default(null),
   beats: z.array(PackBeat).max(40),
   sources: Sources,
 })
@@ -76,6 +87,7 @@ const PackRoleFact = z.strictObject({
   /** The episode that shows it. */
   episode: EpisodeOrdinal,
   safeAfter: SafeAfter,
+  safeFromMs: SafeFromMs,
   sources: Sources,
 })
 
@@ -94,6 +106,7 @@ const PackRole = z.strictObject({
   /** Episodes that a source names the role in. Incomplete lists are fine: they are shown as known. */
   seenIn: z.array(EpisodeOrdinal).max(1000).default([]),
   safeAfter: SafeAfter,
+  safeFromMs: SafeFromMs,
   facts: z.array(PackRoleFact).max(100),
   sources: Sources,
 })
@@ -105,11 +118,33 @@ const PackRelationship = z.strictObject({
   kind: RelationKind,
   /** A word or two for the line: "married", "affair", "kissed". */
   label: Line,
+  /** The same line as the other side would say it, where that is another word: "works for" and "employs". */
+  labelBack: Line.nullable().default(null),
+  /** One sentence about what changes between the two, for the list of an episode's changes. */
+  text: Line.nullable().default(null),
   since: EpisodeOrdinal,
   /** The episode that ends it; itself a secret until then. */
   until: EpisodeOrdinal.nullable(),
   safeAfter: SafeAfter,
+  safeFromMs: SafeFromMs,
   sources: Sources,
+})
+
+/** Characters who belong together: a family, an office, a house. */
+const PackCircle = z.strictObject({
+  key: Key,
+  name: Line,
+  safeAfter: SafeAfter,
+  /** Who belongs to it, each from the episode that shows it. */
+  members: z.array(z.strictObject({ role: Key, safeAfter: SafeAfter })).max(200),
+})
+
+/** Another order in which the episodes can be watched. Episodes that it does not name follow in story order. */
+const PackOrder = z.strictObject({
+  key: Key,
+  /** "Broadcast", "Machete": never a text that could spoil. */
+  name: Line,
+  episodes: z.array(Key).min(1).max(5000),
 })
 
 const PackBulletin = z.strictObject({
@@ -150,6 +185,7 @@ const PackReading = z.strictObject({
   disputed: z.boolean().default(false),
   note: Line.nullable(),
   safeAfter: SafeAfter,
+  safeFromMs: SafeFromMs,
   sources: Sources,
 })
 
@@ -213,6 +249,8 @@ export const Pack = z.strictObject({
   roles: z.array(PackRole).max(2000),
   seasons: z.array(PackSeason).min(1).max(100),
   relationships: z.array(PackRelationship).max(5000),
+  circles: z.array(PackCircle).max(40).default([]),
+  orders: z.array(PackOrder).max(10).default([]),
   bulletins: z.array(PackBulletin).max(2000),
   audience: z.array(PackAudience).max(200),
   trackers: z.array(PackTracker).max(100),

@@ -53,7 +53,20 @@ export function answersOf(pack: Pack) {
   )
 }
 
-/** Whether a role is known only after the stamp under which it would be named. */
-export function isLater(role: Role, stamp: SafeAfter): boolean {
-  return (role.safeAfter ?? 0) > (stamp ?? 0)
+/** The members of all circles. */
+export function membersOf(pack: Pack) {
+  return at('circles', pack.circles).flatMap(({ path, value }) => at(`${path}.members`, value.members))
+}
+
+/** What decides when an item opens; a moment of its episode where it has one. */
+interface Opening {
+  safeAfter: SafeAfter
+  safeFromMs?: number | null
+}
+
+/** Whether one item opens only after another: a moment comes before the end of its episode. */
+export function opensAfter(later: Opening, earlier: Opening): boolean {
+  const [a, b] = [later.safeAfter ?? 0, earlier.safeAfter ?? 0]
+  if (a !== b || a === 0) return a > b
+  return (later.safeFromMs ?? Number.POSITIVE_INFINITY) > (earlier.safeFromMs ?? Number.POSITIVE_INFINITY)
 }

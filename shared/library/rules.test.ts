@@ -1,29 +1,80 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Reach } from '../veil/schema'
-import { effectiveReach, ownNotesReach, readingAfterMark, watchedRun } from './rules'
+import { Ms } from '../time'
+import { EpisodeOrdinal, Reach } from '../veil/schema'
+import {
+  effectiveReach,
+  horizonOf,
+  ownNotesReach,
+  type Place,
+  readingAfterMark,
+  skippedSpecials,
+  watchedRun,
+} from './rules'
+
+const episode = (ordinal: number, watched: boolean): Place => ({ ordinal, special: false, watched })
+const special = (ordinal: number, watched: boolean): Place => ({ ordinal, special: true, watched })
+
+const shows = fc
+  .array(fc.record({ special: fc.boolean(), watched: fc.boolean() }), { maxLength: 30 })
+  .map((list) => list.map((place, index): Place => ({ ...place, ordinal: index + 1 })))
 
 describe('watchedRun', () => {
   it('ends before the first episode that was not watched', () => {
-    expect(watchedRun([1, 2, 3, 4], new Set([1, 2, 4]))).toBe(2)
-    expect(watchedRun([1, 2, 3], new Set([2, 3]))).toBe(0)
-    expect(watchedRun([], new Set())).toBe(0)
-    expect(watchedRun([3, 1, 2], new Set([1, 2, 3]))).toBe(3)
+    expect(watchedRun([episode(1, true), episode(2, true), episode(3, false), episode(4, true)])).toBe(2)
+    expect(watchedRun([episode(1, false), episode(2, true)])).toBe(0)
+    expect(watchedRun([])).toBe(0)
+    expect(watchedRun([episode(3, true), episode(1, true), episode(2, true)])).toBe(3)
   })
-  it('holds for any set: everything up to the run is watched, the next episode is not', () => {
+  it('passes a special over, and does not end on one that was not watched', () => {
+    expect(watchedRun([episode(1, true), special(2, false), episode(3, true)])).toBe(3)
+    expect(watchedRun([episode(1, true), special(2, false), episode(3, false)])).toBe(1)
+    expect(watchedRun([episode(1, true), special(2, true), episode(3, false)])).toBe(2)
+  })
+  it('holds for any show: everything up to the run is watched or a special, and the next episode is not', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 30 }),
-        fc.uniqueArray(fc.integer({ min: 1, max: 30 })),
-        (count, seen) => {
-          const ordinals = Array.from({ length: count }, (_value, index) => index + 1)
-          const watched = new Set(seen)
-          const run = watchedRun(ordinals, watched)
-          expect(ordinals.slice(0, run).every((n) => watched.has(n))).toBe(true)
-          expect(run === count || !watched.has(run + 1)).toBe(true)
-        },
-      ),
+      fc.property(shows, (places) => {
+        const run = watchedRun(places)
+        const within = places.filter(({ ordinal }) => ordinal <= run)
+        expect(within.every((place) => place.watched || place.special)).toBe(true)
+        expect(run === 0 || within.at(-1)?.watched).toBe(true)
+        const next = places.find((place) => place.ordinal > run && !place.special)
+        expect(next?.watched ?? false).toBe(false)
+      }),
     )
+  })
+})
+
+describe('skippedSpecials', () => {
+  it('are the specials within the reach that nobody watched', () => {
+    const places = [
+      episode(1, true),
+      special(2, false),
+      special(3, true),
+      episode(4, true),
+      special(5, false),
+    ]
+    expect([...skippedSpecials(places, Reach.parse(4))]).toEqual([2])
+  })
+  it('never hold the special that somebody says they are at', () => {
+    expect([...skippedSpecials([episode(1, true), special(2, false)], Reach.parse(2))]).toEqual([])
+  })
+})
+
+describe('horizonOf', () => {
+  const on = (ordinal: number) => ({
+    ordinal: EpisodeOrdinal.parse(ordinal),
+    positionMs: Ms.parse(60_000),
+  })
+  const places = [episode(1, true), special(2, false), episode(3, false), episode(4, false)]
+  it('lets the next episode open as it runs', () => {
+    expect(horizonOf(places, Reach.parse(1), on(3)).running).toEqual(on(3))
+    expect(horizonOf(places, Reach.parse(1), on(2)).running).toEqual(on(2))
+  })
+  it('does not for an episode further on, nor for one that is known anyway', () => {
+    expect(horizonOf(places, Reach.parse(1), on(4)).running).toBeNull()
+    expect(horizonOf(places, Reach.parse(1), on(1)).running).toBeNull()
+    expect(horizonOf(places, Reach.parse(1), null).running).toBeNull()
   })
 })
 

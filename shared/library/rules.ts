@@ -1,21 +1,55 @@
+import type { Ms } from '../time'
 import { toReach } from '../veil/reach'
-import type { Reach } from '../veil/schema'
+import type { EpisodeOrdinal, Horizon, Reach } from '../veil/schema'
 import type { Reading } from './schema'
 
+/** An episode as far as the reach is concerned. */
+export interface Place {
+  readonly ordinal: number
+  /** Outside the numbered run: it may be passed over. */
+  readonly special: boolean
+  readonly watched: boolean
+}
+
+const byOrdinal = (a: Place, b: Place): number => a.ordinal - b.ordinal
+
 /**
- * The longest run of watched episodes from the start of a show.
+ * The longest run of watched episodes from the start of a show. A special that was not watched does not stop
+ * the run, but the run never ends on one.
  *
- * @param ordinals every ordinal of the show
- * @param watched the ordinals that have been watched at least once
+ * @param places every episode of the show, in any order
  * @returns the last ordinal of the run; 0 when the first episode has not been watched
  */
-export function watchedRun(ordinals: readonly number[], watched: ReadonlySet<number>): Reach {
+export function watchedRun(places: readonly Place[]): Reach {
   let run = 0
-  for (const ordinal of [...ordinals].sort((a, b) => a - b)) {
-    if (!watched.has(ordinal)) break
-    run = ordinal
+  for (const { ordinal, special, watched } of [...places].sort(byOrdinal)) {
+    if (watched) run = ordinal
+    else if (!special) break
   }
   return toReach(run)
+}
+
+/**
+ * The specials within a reach that were passed over. Their texts stay veiled. The episode that the reach names
+ * itself is never one of them: somebody who says that they are at a special has seen it.
+ */
+export function skippedSpecials(places: readonly Place[], reach: Reach): ReadonlySet<number> {
+  return new Set(
+    places
+      .filter(({ ordinal, special, watched }) => special && !watched && ordinal < reach)
+      .map(({ ordinal }) => ordinal),
+  )
+}
+
+/**
+ * Whether an episode that is on opens its timed facts: only when everything before it is known, so that nobody
+ * who jumps ahead is told by the clock. Specials in between may be missing.
+ *
+ * @param ordinal the episode that is on
+ */
+export function isNext(places: readonly Place[], reach: Reach, ordinal: number): boolean {
+  if (ordinal <= reach) return false
+  return places.every((place) => place.special || place.ordinal <= reach || place.ordinal >= ordinal)
 }
 
 /**
@@ -47,7 +81,8 @@ export function effectiveReach(byHand: number | null, run: number): Reach {
 /**
  * How far the person's own notes are open. Somebody who has seen six episodes writes during the seventh,
  * before it counts as watched, and must not lose sight of what they just wrote: so the episode after the
- * reach is open too. When the line was moved back, for a rewatch or for company, it is not.
+ * reach is open too. When the line was moved back, for a rewatch or for company, it is not. A special that
+ * was passed over keeps what they wrote about it open.
  *
  * @param reading how far the person reads
  * @returns the ordinal of the last episode whose notes are open, null when nothing is known
@@ -55,4 +90,14 @@ export function effectiveReach(byHand: number | null, run: number): Reach {
 export function ownNotesReach(reading: Pick<Reading, 'reach' | 'watchedRun'>): Reach | null {
   if (reading.reach === null) return null
   return reading.reach < reading.watchedRun ? reading.reach : toReach(reading.reach + 1)
+}
+
+/** What a person has seen of a show, put together from its episodes, the reading line and what is on. */
+export function horizonOf(
+  places: readonly Place[],
+  reach: Reach,
+  running: { readonly ordinal: EpisodeOrdinal; readonly positionMs: Ms } | null,
+): Horizon {
+  const on = running !== null && isNext(places, reach, running.ordinal) ? running : null
+  return { reach, skipped: skippedSpecials(places, reach), running: on }
 }

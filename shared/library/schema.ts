@@ -21,6 +21,8 @@ export const Reading = z.strictObject({
   byHand: z.boolean(),
   /** The longest run of watched episodes from the start. */
   watchedRun: Reach,
+  /** The episode that is on now and how far it has run; facts of that episode open as it goes. */
+  running: z.strictObject({ episodeId: EpisodeId, ordinal: EpisodeOrdinal, positionMs: Ms }).nullable(),
 })
 export type Reading = z.infer<typeof Reading>
 
@@ -141,6 +143,14 @@ export type SetWatched = z.infer<typeof SetWatched>
 /** Moves the reading line by hand; null gives it back to the watched episodes. */
 export const SetReading = z.strictObject({ showId: ShowId, reach: Reach.nullable() })
 export type SetReading = z.infer<typeof SetReading>
+
+/** Says which episode is on and how far it has run; a null episode says that nothing is. */
+export const SetRunning = z.strictObject({
+  showId: ShowId,
+  episodeId: EpisodeId.nullable(),
+  positionMs: Ms,
+})
+export type SetRunning = z.infer<typeof SetRunning>
 
 /** A change of what was watched, with the name by which it can be taken back. */
 export const WatchedChange = z.strictObject({ changeId: ItemId, reading: Reading })

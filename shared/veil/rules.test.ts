@@ -1,22 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSafe, redact, veilFor } from './rules'
-import { EpisodeOrdinal, Reach, type SafeAfter } from './schema'
+import { Ms } from '../time'
+import { isSafe, redact, upTo, veilFor } from './rules'
+import { EpisodeOrdinal, type Horizon, Reach, type SafeAfter } from './schema'
 
-const stamp = fc.integer({ min: 1, max: 200 }).map((n) => EpisodeOrdinal.parse(n))
+const ordinal = (n: number) => EpisodeOrdinal.parse(n)
+const stamp = fc.integer({ min: 1, max: 200 }).map(ordinal)
 const reach = fc.integer({ min: 0, max: 200 }).map((n) => Reach.parse(n))
+const at = (n: number) => upTo(Reach.parse(n))
 
 describe('isSafe', () => {
   it('opens what is stamped at or before the reach, and nothing else', () => {
     fc.assert(
       fc.property(stamp, reach, (s, r) => {
-        expect(isSafe(s, r)).toBe(s <= r)
+        expect(isSafe(s, upTo(r))).toBe(s <= r)
       }),
     )
   })
   it('always opens what was never a secret, even to somebody whose reach is unknown', () => {
     expect(isSafe(null, null)).toBe(true)
-    expect(isSafe(null, Reach.parse(0))).toBe(true)
+    expect(isSafe(null, at(0))).toBe(true)
   })
   it('veils when the reach is unknown', () => {
     fc.assert(
@@ -26,14 +29,52 @@ describe('isSafe', () => {
     )
   })
   it('veils when the stamp is missing or makes no sense', () => {
-    for (const odd of [undefined, Number.NaN, 0, -1, 1.5, Number.POSITIVE_INFINITY, '3']) {
-      expect(isSafe(odd as SafeAfter, Reach.parse(100))).toBe(false)
+    for (const odd of [undefined, Number.NaN, 0, -1, 1.5, Number.POSITIVE_INFINITY, '3', {}]) {
+      expect(isSafe(odd as SafeAfter, at(100))).toBe(false)
     }
   })
   it('veils when the reach makes no sense', () => {
     for (const odd of [Number.NaN, Number.POSITIVE_INFINITY, 2.5]) {
-      expect(isSafe(EpisodeOrdinal.parse(1), odd as Reach)).toBe(false)
+      expect(isSafe(ordinal(1), upTo(odd as Reach))).toBe(false)
     }
+  })
+  it('veils a special that was passed over, and only that', () => {
+    const horizon: Horizon = { ...at(5), skipped: new Set([3]) }
+    expect([1, 2, 3, 4, 5, 6].filter((n) => isSafe(ordinal(n), horizon))).toEqual([1, 2, 4, 5])
+  })
+})
+
+describe('a stamp with a moment', () => {
+  const watching = (positionMs: number): Horizon => ({
+    ...at(6),
+    running: { ordinal: ordinal(7), positionMs: Ms.parse(positionMs) },
+  })
+  const seventh = { after: ordinal(7), fromMs: Ms.parse(600_000) }
+  it('opens when the episode that is on has come to it', () => {
+    expect(isSafe(seventh, watching(599_999))).toBe(false)
+    expect(isSafe(seventh, watching(600_000))).toBe(true)
+  })
+  it('opens with the end of the episode in any case', () => {
+    expect(isSafe(seventh, at(7))).toBe(true)
+    expect(isSafe(seventh, at(6))).toBe(false)
+  })
+  it('is not opened by another episode, nor without a moment, nor by one that makes no sense', () => {
+    expect(isSafe({ ...seventh, after: ordinal(8) }, watching(9_000_000))).toBe(false)
+    for (const fromMs of [null, undefined, Number.NaN as Ms, -1 as Ms]) {
+      expect(isSafe({ ...seventh, fromMs }, watching(9_000_000))).toBe(false)
+    }
+  })
+  it('never opens more when less has run', () => {
+    fc.assert(
+      fc.property(fc.nat(9_000_000), fc.nat(9_000_000), fc.nat(9_000_000), (from, a, b) => {
+        const timed = { after: ordinal(7), fromMs: Ms.parse(from) }
+        const [less, more] = [Math.min(a, b), Math.max(a, b)]
+        if (isSafe(timed, watching(less))) expect(isSafe(timed, watching(more))).toBe(true)
+      }),
+    )
+  })
+  it('leaves a veil that says its episode and not its moment', () => {
+    expect(veilFor(seventh)).toEqual({ veiled: true, safeAfter: 7 })
   })
 })
 
@@ -42,13 +83,10 @@ describe('redact', () => {
     const reveal = () => {
       throw new Error('read')
     }
-    expect(redact(EpisodeOrdinal.parse(5), Reach.parse(4), reveal)).toEqual({ veiled: true, safeAfter: 5 })
+    expect(redact(ordinal(5), at(4), reveal)).toEqual({ veiled: true, safeAfter: 5 })
   })
   it('marks what it lets through', () => {
-    expect(redact(EpisodeOrdinal.parse(5), Reach.parse(5), () => ({ text: 'a' }))).toEqual({
-      veiled: false,
-      text: 'a',
-    })
+    expect(redact(ordinal(5), at(5), () => ({ text: 'a' }))).toEqual({ veiled: false, text: 'a' })
   })
   it('lets nothing that it reveals undo the mark', () => {
     expect(redact(null, null, () => ({ veiled: true }))).toEqual({ veiled: false })

@@ -1,38 +1,59 @@
-import type { Reach, SafeAfter, Veil } from './schema'
+import type { Horizon, Reach, SafeAfter, Stamp, Veil } from './schema'
 import { EpisodeOrdinal } from './schema'
 
-/**
- * Whether a text with this stamp may be shown at this reach. Fails closed: a stamp that is not an
- * ordinal, and a reach that is not known, both mean no. Only an explicit null is always safe.
- *
- * @param safeAfter the ordinal after which the text is safe; null for always
- * @param reach the ordinal of the last episode known; null when nobody can tell
- */
-export function isSafe(safeAfter: SafeAfter | undefined, reach: Reach | null): boolean {
-  if (safeAfter === null) return true
-  if (reach === null || !Number.isInteger(reach)) return false
-  const stamp = EpisodeOrdinal.safeParse(safeAfter)
-  return stamp.success && stamp.data <= reach
+const isStamp = (stamp: SafeAfter | undefined | Stamp): stamp is Stamp =>
+  typeof stamp === 'object' && stamp !== null
+
+const afterOf = (stamp: SafeAfter | undefined | Stamp): SafeAfter | undefined =>
+  isStamp(stamp) ? stamp.after : stamp
+
+/** Whether the moment of a timed stamp has passed in the episode that is on now. */
+function hasCome({ after, fromMs }: Stamp, { running }: Horizon): boolean {
+  if (running === null || fromMs === null || fromMs === undefined || after !== running.ordinal) return false
+  return Number.isFinite(fromMs) && fromMs >= 0 && running.positionMs >= fromMs
 }
 
-/** The veil for a stamp: says when it lifts, and nothing else. */
-export function veilFor(safeAfter: SafeAfter | undefined): Veil {
-  const stamp = EpisodeOrdinal.safeParse(safeAfter)
-  return { veiled: true, safeAfter: stamp.success ? stamp.data : null }
+/**
+ * Whether a text with this stamp may be shown within this horizon. Fails closed: a stamp that is not an
+ * ordinal, and a horizon that is not known, both mean no. Only an explicit null is always safe.
+ *
+ * @param stamp the ordinal after which the text is safe, null for always; or one with a moment of its episode
+ * @param horizon what the person has seen; null when nobody can tell
+ */
+export function isSafe(stamp: SafeAfter | undefined | Stamp, horizon: Horizon | null): boolean {
+  const after = afterOf(stamp)
+  if (after === null) return true
+  if (horizon === null || !Number.isInteger(horizon.reach)) return false
+  const ordinal = EpisodeOrdinal.safeParse(after)
+  if (!ordinal.success) return false
+  if (ordinal.data <= horizon.reach) return !horizon.skipped.has(ordinal.data)
+  return isStamp(stamp) && hasCome(stamp, horizon)
+}
+
+/** The veil for a stamp: says after which episode it lifts, and nothing else. */
+export function veilFor(stamp: SafeAfter | undefined | Stamp): Veil {
+  const ordinal = EpisodeOrdinal.safeParse(afterOf(stamp))
+  return { veiled: true, safeAfter: ordinal.success ? ordinal.data : null }
 }
 
 /**
  * The one way by which a spoilable thing leaves the core. `reveal` runs only when the thing is safe,
  * so that nothing of a veiled text is even read.
  *
- * @param safeAfter the stamp as it stands in the database
- * @param reach how far the person has come, null when unknown
+ * @param stamp the stamp as it stands in the database
+ * @param horizon what the person has seen, null when unknown
  * @param reveal makes the lifted form
  */
 export function redact<T extends object>(
-  safeAfter: SafeAfter | undefined,
-  reach: Reach | null,
+  stamp: SafeAfter | undefined | Stamp,
+  horizon: Horizon | null,
   reveal: () => T,
 ): Veil | (T & { veiled: false }) {
-  return isSafe(safeAfter, reach) ? { ...reveal(), veiled: false } : veilFor(safeAfter)
+  return isSafe(stamp, horizon) ? { ...reveal(), veiled: false } : veilFor(stamp)
 }
+
+/** A horizon that is nothing but a reach: every episode up to it seen, nothing on now. */
+export function upTo(reach: Reach): Horizon {
+  return { reach, skipped: NONE, running: null }
+}
+const NONE: ReadonlySet<number> = new Set()

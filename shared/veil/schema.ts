@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Ms } from '../time'
 
 /** The place of an episode in a show, counted from 1 over all seasons. Specials have none. */
 export const EpisodeOrdinal = z.int().min(1).max(100_000).brand<'EpisodeOrdinal'>()
@@ -8,9 +9,29 @@ export type EpisodeOrdinal = z.infer<typeof EpisodeOrdinal>
 export const SafeAfter = EpisodeOrdinal.nullable()
 export type SafeAfter = z.infer<typeof SafeAfter>
 
+/**
+ * A stamp that may open in the middle of its episode: `fromMs` is the moment of the episode `after` from which
+ * the text is safe for somebody who is watching it; null when only its end opens it.
+ */
+export interface Stamp {
+  readonly after: SafeAfter | undefined
+  readonly fromMs: Ms | null | undefined
+}
+
 /** How far a person has come: the ordinal of the last episode they know, 0 before the first. */
 export const Reach = z.int().min(0).max(100_000).brand<'Reach'>()
 export type Reach = z.infer<typeof Reach>
+
+/**
+ * Everything that decides what is open for a person in one show. `reach` counts in story order, whatever order
+ * is watched in. `skipped` are specials within the reach that were passed over: they stay veiled until they
+ * are seen. `running` is the episode that is on now, the first one past the reach, and how far it has run.
+ */
+export interface Horizon {
+  readonly reach: Reach
+  readonly skipped: ReadonlySet<number>
+  readonly running: { readonly ordinal: EpisodeOrdinal; readonly positionMs: Ms } | null
+}
 
 /**
  * What stands in place of a text beyond the reach. It carries nothing that depends on the text:

@@ -131,7 +131,7 @@ describe('the spoiler boundary', () => {
                 title: String(core.db.prepare('SELECT title FROM episode WHERE ordinal = 3').pluck().get()),
                 seasons: 1,
                 episodes: 3,
-                reading: { reach: Reach.parse(0), byHand: false, watchedRun: Reach.parse(0) },
+                reading: { reach: Reach.parse(0), byHand: false, watchedRun: Reach.parse(0), running: null },
               },
             ],
           },

@@ -14,7 +14,7 @@ const pack = Pack.parse(
 const SECRETS = [
   ...pack.seasons.flatMap(({ episodes }) =>
     episodes.flatMap((episode) => [
-      { text: episode.standing, after: episode.ordinal },
+      { text: episode.standing ?? '', after: episode.ordinal },
       ...(episode.title === pack.show.title ? [] : [{ text: episode.title, after: episode.ordinal }]),
       ...episode.beats.map(({ text, safeAfter }) => ({ text, after: safeAfter ?? 0 })),
     ]),

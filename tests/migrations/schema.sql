@@ -1,4 +1,4 @@
--- version 1
+-- version 2
 
 CREATE INDEX beat_link_back ON beat_link (builds_on_id);
 
@@ -10,17 +10,25 @@ CREATE INDEX card_by_lane ON card (show_id, lane, position) WHERE deleted_at IS 
 
 CREATE INDEX card_by_question ON card (question_id);
 
+CREATE INDEX chosen_order_by_order ON chosen_order (order_id);
+
+CREATE INDEX circle_role_by_role ON circle_role (role_id);
+
 CREATE INDEX citation_by_source ON citation (source_id);
 
 CREATE INDEX note_by_episode ON note (episode_id, at_ms) WHERE deleted_at IS NULL;
 
 CREATE INDEX note_by_show ON note (show_id, created_at) WHERE deleted_at IS NULL;
 
+CREATE INDEX order_entry_by_episode ON order_entry (episode_id);
+
 CREATE INDEX relationship_by_from ON relationship (from_role_id);
 
 CREATE INDEX relationship_by_to ON relationship (to_role_id);
 
 CREATE INDEX role_by_person ON role (person_id);
+
+CREATE INDEX running_episode_by_episode ON running_episode (episode_id);
 
 CREATE INDEX viewing_by_adding ON viewing (added_by) WHERE added_by IS NOT NULL;
 
@@ -47,7 +55,7 @@ CREATE TABLE beat (
   text TEXT NOT NULL,
   safe_after INTEGER CHECK (safe_after >= 1),
   position INTEGER NOT NULL,
-  pack_key TEXT,
+  pack_key TEXT, safe_from_ms INTEGER CHECK (safe_from_ms >= 0),
   UNIQUE (episode_id, pack_key)
 ) STRICT;
 
@@ -104,6 +112,29 @@ CREATE TABLE card (
   deleted_at TEXT
 ) STRICT;
 
+CREATE TABLE chosen_order (
+  show_id TEXT PRIMARY KEY REFERENCES show (id) ON DELETE CASCADE,
+  order_id TEXT NOT NULL REFERENCES episode_order (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE circle (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  safe_after INTEGER CHECK (safe_after >= 1),
+  position INTEGER NOT NULL,
+  pack_key TEXT,
+  UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE circle_role (
+  circle_id TEXT NOT NULL REFERENCES circle (id) ON DELETE CASCADE,
+  role_id TEXT NOT NULL REFERENCES role (id) ON DELETE CASCADE,
+  safe_after INTEGER CHECK (safe_after >= 1),
+  position INTEGER NOT NULL,
+  PRIMARY KEY (circle_id, role_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE citation (
   item_id TEXT NOT NULL,
   source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
@@ -123,9 +154,18 @@ CREATE TABLE episode (
   writers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(writers)),
   directors TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(directors)),
   standing TEXT,
-  pack_key TEXT,
+  pack_key TEXT, special INTEGER NOT NULL DEFAULT 0 CHECK (special IN (0, 1)),
   UNIQUE (show_id, ordinal),
   UNIQUE (season_id, number),
+  UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE episode_order (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  pack_key TEXT,
   UNIQUE (show_id, pack_key)
 ) STRICT;
 
@@ -151,6 +191,13 @@ CREATE VIRTUAL TABLE note_text USING fts5 (
   content = 'note', content_rowid = 'seq',
   tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );
+
+CREATE TABLE order_entry (
+  order_id TEXT NOT NULL REFERENCES episode_order (id) ON DELETE CASCADE,
+  episode_id TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (order_id, episode_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
   id TEXT PRIMARY KEY,
@@ -193,7 +240,7 @@ CREATE TABLE reading (
   note TEXT,
   safe_after INTEGER CHECK (safe_after >= 1),
   position INTEGER NOT NULL,
-  pack_key TEXT,
+  pack_key TEXT, safe_from_ms INTEGER CHECK (safe_from_ms >= 0), mine INTEGER NOT NULL DEFAULT 0 CHECK (mine IN (0, 1)), at_ms INTEGER CHECK (at_ms >= 0), created_at TEXT, deleted_at TEXT,
   UNIQUE (tracker_id, pack_key)
 ) STRICT;
 
@@ -214,7 +261,7 @@ CREATE TABLE relationship (
   until_ordinal INTEGER CHECK (until_ordinal >= since_ordinal),
   safe_after INTEGER CHECK (safe_after >= 1),
   position INTEGER NOT NULL,
-  pack_key TEXT,
+  pack_key TEXT, safe_from_ms INTEGER CHECK (safe_from_ms >= 0), label_back TEXT, text TEXT,
   UNIQUE (show_id, pack_key)
 ) STRICT;
 
@@ -230,7 +277,7 @@ CREATE TABLE role (
   first_ordinal INTEGER CHECK (first_ordinal >= 1),
   safe_after INTEGER CHECK (safe_after >= 1),
   position INTEGER NOT NULL,
-  pack_key TEXT,
+  pack_key TEXT, safe_from_ms INTEGER CHECK (safe_from_ms >= 0),
   UNIQUE (show_id, pack_key)
 ) STRICT;
 
@@ -241,7 +288,7 @@ CREATE TABLE role_fact (
   text TEXT NOT NULL,
   safe_after INTEGER CHECK (safe_after >= 1),
   position INTEGER NOT NULL,
-  pack_key TEXT,
+  pack_key TEXT, safe_from_ms INTEGER CHECK (safe_from_ms >= 0),
   UNIQUE (role_id, pack_key)
 ) STRICT;
 
@@ -249,6 +296,13 @@ CREATE TABLE role_seen (
   role_id TEXT NOT NULL REFERENCES role (id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
   PRIMARY KEY (role_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE running_episode (
+  show_id TEXT PRIMARY KEY REFERENCES show (id) ON DELETE CASCADE,
+  episode_id TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE,
+  position_ms INTEGER NOT NULL CHECK (position_ms >= 0),
+  set_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE season (

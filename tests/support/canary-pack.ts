@@ -113,12 +113,26 @@ export function canaryPack({ seasons, delay }: Shape): Pack {
         to: 'role-1',
         kind: 'loves',
         label: canary(stamp, 'line'),
+        labelBack: canary(stamp, 'line back'),
+        text: canary(stamp, 'line text'),
         since: at,
         until: null,
         safeAfter: stamp,
         sources,
       }
     }),
+    circles: ordinals.map((at) => {
+      const stamp = after(at)
+      return {
+        key: `circle-${at}`,
+        name: canary(stamp, 'circle'),
+        safeAfter: stamp,
+        members: ordinals.slice(0, at).map((member) => ({ role: `role-${member}`, safeAfter: at })),
+      }
+    }),
+    orders: [
+      { key: 'backwards', name: 'Backwards', episodes: ordinals.map((at) => `episode-${at}`).reverse() },
+    ],
     bulletins: ordinals.map((at) => {
       const stamp = after(at)
       return {

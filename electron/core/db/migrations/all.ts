@@ -1,5 +1,6 @@
 import type { Migration } from '../migration'
 import { firstLibrary } from './0001-first-library'
+import { shield } from './0002-shield'
 
 /** Every migration, in order. A new one is added at the end and never changed afterwards. */
-export const migrations: readonly Migration[] = [firstLibrary]
+export const migrations: readonly Migration[] = [firstLibrary, shield]

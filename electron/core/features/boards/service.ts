@@ -10,7 +10,7 @@ import {
 } from '@shared/boards/schema'
 import type { CardId, ShowId } from '@shared/ids'
 import { redact } from '@shared/veil/rules'
-import type { Reach } from '@shared/veil/schema'
+import type { Horizon } from '@shared/veil/schema'
 import { type CoreContext, nowIso } from '../../context'
 import type { LibraryService } from '../library/service'
 import { boardStore, type CardRow } from './store'
@@ -20,16 +20,16 @@ export function boardService(context: CoreContext, library: LibraryService) {
   const { db } = context
   const store = boardStore(db)
 
-  const answerOf = (row: CardRow, reach: Reach | null): Answer | null => {
+  const answerOf = (row: CardRow, horizon: Horizon | null): Answer | null => {
     const { answer_ordinal: ordinal, answer_outcome: outcome, answer_text: text } = row
     if (ordinal === null || outcome === null || text === null) return null
-    return redact(row.answer_safe_after ?? ordinal, reach, () => ({ ordinal, outcome, text }))
+    return redact(row.answer_safe_after ?? ordinal, horizon, () => ({ ordinal, outcome, text }))
   }
 
   const toCard = (row: CardRow): Card => {
-    const reach = library.reachOf(row.show_id)
-    return redact(row.safe_after, reach, () => {
-      const answer = answerOf(row, reach)
+    const horizon = library.horizonOf(row.show_id)
+    return redact(row.safe_after, horizon, () => {
+      const answer = answerOf(row, horizon)
       return {
         id: row.id,
         kind: row.kind,

@@ -3,9 +3,10 @@ import type { Cast, Relationship, Role, RoleName, RolePage } from '@shared/cast/
 import { RoleGroup } from '@shared/exchange/pack-schema'
 import type { RoleId, ShowId } from '@shared/ids'
 import { isSafe, redact, veilFor } from '@shared/veil/rules'
-import type { EpisodeOrdinal, Reach } from '@shared/veil/schema'
+import type { EpisodeOrdinal, Horizon } from '@shared/veil/schema'
 import type { CoreContext } from '../../context'
 import { citationReader } from '../../db/citations'
+import { stampOf } from '../../db/stamp'
 import type { LibraryService } from '../library/service'
 import { castStore, type FactRow, type RelationshipRow, type RoleRow } from './store'
 
@@ -21,15 +22,15 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
   const store = castStore(db)
   const citationsOf = citationReader(db)
 
-  const reveal = (rows: readonly RoleRow[], reach: Reach | null): Role[] => {
-    const ids = rows.filter((row) => isSafe(row.safe_after, reach)).map(({ id }) => id)
+  const reveal = (rows: readonly RoleRow[], horizon: Horizon | null): Role[] => {
+    const ids = rows.filter((row) => isSafe(stampOf(row), horizon)).map(({ id }) => id)
     const facts = byRole<FactRow>(store.facts(ids))
     const seen = byRole(store.seen(ids))
     const cited = citationsOf([...facts.values()].flat().map(({ id }) => id))
     const seenUpTo = (id: RoleId): EpisodeOrdinal[] =>
-      (seen.get(id) ?? []).map(({ ordinal }) => ordinal).filter((ordinal) => isSafe(ordinal, reach))
+      (seen.get(id) ?? []).map(({ ordinal }) => ordinal).filter((ordinal) => isSafe(ordinal, horizon))
     return rows.map((row) =>
-      redact(row.safe_after, reach, () => ({
+      redact(stampOf(row), horizon, () => ({
         id: row.id,
         name: row.name,
         shortName: row.short_name,
@@ -39,7 +40,7 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
         work: row.work,
         seenIn: seenUpTo(row.id),
         facts: (facts.get(row.id) ?? []).map((fact) =>
-          redact(fact.safe_after, reach, () => ({
+          redact(stampOf(fact), horizon, () => ({
             id: fact.id,
             ordinal: fact.ordinal,
             text: fact.text,
@@ -58,26 +59,26 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
   })
 
   /** A line needs both ends: where the other role is still a secret, so is the line. */
-  const toRelationship = (row: RelationshipRow, self: RoleId, reach: Reach | null): Relationship => {
+  const toRelationship = (row: RelationshipRow, self: RoleId, horizon: Horizon | null): Relationship => {
     const other = store.role(row.from_role_id === self ? row.to_role_id : row.from_role_id)
-    if (!other || !isSafe(other.safe_after, reach)) return veilFor(other?.safe_after)
-    return redact(row.safe_after, reach, () => ({
+    if (!other || !isSafe(stampOf(other), horizon)) return veilFor(other?.safe_after)
+    return redact(stampOf(row), horizon, () => ({
       id: row.id,
       other: nameOf(other),
       kind: row.kind,
       direction: row.from_role_id === self ? ('out' as const) : ('in' as const),
       label: row.label,
       since: row.since_ordinal,
-      until: isSafe(row.until_ordinal ?? undefined, reach) ? row.until_ordinal : null,
+      until: isSafe(row.until_ordinal ?? undefined, horizon) ? row.until_ordinal : null,
     }))
   }
 
   return {
     cast(showId: ShowId): Cast {
       library.mustHave(showId)
-      const reach = library.reachOf(showId)
+      const horizon = library.horizonOf(showId)
       const rows = store.roles(showId)
-      const roles = reveal(rows, reach)
+      const roles = reveal(rows, horizon)
       return {
         groups: RoleGroup.options
           .map((group) => ({ group, roles: roles.filter((_role, index) => rows[index]?.grouping === group) }))
@@ -93,18 +94,18 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
     page(roleId: RoleId): RolePage {
       const row = store.role(roleId)
       if (!row) throw new AppError('not-found', 'no such role', { what: 'role' })
-      const reach = library.reachOf(row.show_id)
-      const [role] = reveal([row], reach)
-      return redact(row.safe_after, reach, () => ({
+      const horizon = library.horizonOf(row.show_id)
+      const [role] = reveal([row], horizon)
+      return redact(stampOf(row), horizon, () => ({
         role: role ?? veilFor(row.safe_after),
-        relationships: store.relationships(roleId).map((line) => toRelationship(line, roleId, reach)),
+        relationships: store.relationships(roleId).map((line) => toRelationship(line, roleId, horizon)),
         sources: [...(citationsOf([roleId]).get(roleId) ?? [])],
       }))
     },
 
     /** The names under which roles are mentioned elsewhere; those beyond the reach are left out. */
-    namesOf(showId: ShowId, reach: Reach | null): ReadonlyMap<RoleId, RoleName> {
-      const known = store.roles(showId).filter((row) => isSafe(row.safe_after, reach))
+    namesOf(showId: ShowId, horizon: Horizon | null): ReadonlyMap<RoleId, RoleName> {
+      const known = store.roles(showId).filter((row) => isSafe(stampOf(row), horizon))
       return new Map(known.map((row) => [row.id, nameOf(row)]))
     },
   }

@@ -1,5 +1,6 @@
 import { PlateTone, RelationKind, RoleGroup } from '@shared/exchange/pack-schema'
 import { ItemId, RoleId, ShowId } from '@shared/ids'
+import { Ms } from '@shared/time'
 import { EpisodeOrdinal, SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
 import type { Database } from '../../db/database'
@@ -14,6 +15,7 @@ const RoleRow = z.object({
   tone: PlateTone,
   work: z.string().nullable(),
   safe_after: SafeAfter,
+  safe_from_ms: Ms.nullable(),
 })
 export type RoleRow = z.infer<typeof RoleRow>
 
@@ -23,6 +25,7 @@ const FactRow = z.object({
   ordinal: EpisodeOrdinal,
   text: z.string(),
   safe_after: SafeAfter,
+  safe_from_ms: Ms.nullable(),
 })
 export type FactRow = z.infer<typeof FactRow>
 
@@ -37,12 +40,13 @@ const RelationshipRow = z.object({
   since_ordinal: EpisodeOrdinal,
   until_ordinal: EpisodeOrdinal.nullable(),
   safe_after: SafeAfter,
+  safe_from_ms: Ms.nullable(),
 })
 export type RelationshipRow = z.infer<typeof RelationshipRow>
 
 const ROLE_COLUMNS = `
   role.id, role.show_id, role.name, role.short_name, person.name AS actor, role.grouping, role.tone,
-  role.work, role.safe_after
+  role.work, role.safe_after, role.safe_from_ms
 `
 
 /** Roles, what is known about them, where they were seen, and the lines between them. */
@@ -63,7 +67,8 @@ export function castStore(db: Database) {
     WHERE role.id = ?
   `)
   const facts = db.prepare(`
-    SELECT role_fact.id, role_fact.role_id, role_fact.ordinal, role_fact.text, role_fact.safe_after
+    SELECT role_fact.id, role_fact.role_id, role_fact.ordinal, role_fact.text, role_fact.safe_after,
+      role_fact.safe_from_ms
     FROM json_each(?) AS wanted
     JOIN role_fact ON role_fact.role_id = wanted.value
     ORDER BY role_fact.ordinal, role_fact.position
@@ -75,7 +80,8 @@ export function castStore(db: Database) {
     ORDER BY role_seen.ordinal
   `)
   const relationships = db.prepare(`
-    SELECT id, from_role_id, to_role_id, kind, label, since_ordinal, until_ordinal, safe_after
+    SELECT id, from_role_id, to_role_id, kind, label, since_ordinal, until_ordinal,
+      safe_after, safe_from_ms
     FROM relationship
     WHERE from_role_id = @id OR to_role_id = @id
     ORDER BY since_ordinal, position

@@ -229,7 +229,7 @@ describe('the bundled pack', () => {
     })
     const { showId } = await core.client.exchange.start({ packId: 'emily-in-paris', watchedThrough: 10 })
     const page = await core.client.library.show({ showId })
-    expect(page.reading).toEqual({ reach: 10, byHand: false, watchedRun: 10 })
+    expect(page.reading).toEqual({ reach: 10, byHand: false, watchedRun: 10, running: null })
     expect(page.seasons[0]?.episodes[0]).toMatchObject({ viewings: 1, lastWatchedAt: null })
     const titles = page.seasons
       .flatMap(({ episodes }) => episodes)

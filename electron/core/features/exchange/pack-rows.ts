@@ -105,6 +105,7 @@ export function packRows(pack: Pack, newId: () => string, now: string): { showId
       work: role.work,
       first_ordinal: role.firstEpisode,
       safe_after: role.safeAfter,
+      safe_from_ms: role.safeFromMs,
       position,
       pack_key: role.key,
     })
@@ -118,6 +119,7 @@ export function packRows(pack: Pack, newId: () => string, now: string): { showId
         ordinal: fact.episode,
         text: fact.text,
         safe_after: fact.safeAfter,
+        safe_from_ms: fact.safeFromMs,
         position: at,
         pack_key: fact.key,
       })
@@ -125,6 +127,8 @@ export function packRows(pack: Pack, newId: () => string, now: string): { showId
     }
   }
   addEpisodes(pack, { showId, newId, book, add, cite })
+  addCircles(pack, { showId, newId, book, add, cite })
+  addOrders(pack, { showId, newId, book, add, cite })
   addPress(pack, { showId, newId, book, add, cite })
   addBoard(pack, { showId, newId, book, add, cite }, now)
   return { showId, rows }
@@ -150,6 +154,7 @@ function addEpisodes(pack: Pack, { showId, newId, book, add, cite }: Laying): vo
         season_id: seasonId,
         number: episode.number,
         ordinal: episode.ordinal,
+        special: episode.special ? 1 : 0,
         title: episode.title,
         air_date: episode.airDate,
         runtime_ms: episode.runtimeMinutes === null ? null : episode.runtimeMinutes * MS_PER_MINUTE,
@@ -166,6 +171,7 @@ function addEpisodes(pack: Pack, { showId, newId, book, add, cite }: Laying): vo
           episode_id: id,
           text: beat.text,
           safe_after: beat.safeAfter,
+          safe_from_ms: beat.safeFromMs,
           position,
           pack_key: beat.key,
         })
@@ -190,13 +196,38 @@ function addEpisodes(pack: Pack, { showId, newId, book, add, cite }: Laying): vo
       to_role_id: book.find('role', line.to),
       kind: line.kind,
       label: line.label,
+      label_back: line.labelBack,
+      text: line.text,
       since_ordinal: line.since,
       until_ordinal: line.until,
       safe_after: line.safeAfter,
+      safe_from_ms: line.safeFromMs,
       position,
       pack_key: line.key,
     })
     cite(id, line.sources)
+  }
+}
+
+function addCircles(pack: Pack, { showId, newId, book, add }: Laying): void {
+  for (const [position, circle] of pack.circles.entries()) {
+    const id = newId()
+    const { name, safeAfter: safe_after, key: pack_key } = circle
+    add('circle', { id, show_id: showId, name, safe_after, position, pack_key })
+    for (const [at, member] of circle.members.entries()) {
+      const role_id = book.find('role', member.role)
+      add('circle_role', { circle_id: id, role_id, safe_after: member.safeAfter, position: at })
+    }
+  }
+}
+
+function addOrders(pack: Pack, { showId, newId, book, add }: Laying): void {
+  for (const [position, order] of pack.orders.entries()) {
+    const id = newId()
+    add('episode_order', { id, show_id: showId, name: order.name, position, pack_key: order.key })
+    for (const [at, key] of order.episodes.entries()) {
+      add('order_entry', { order_id: id, episode_id: book.find('episode', key), position: at })
+    }
   }
 }
 
@@ -252,6 +283,7 @@ function addPress(pack: Pack, { showId, newId, add, cite }: Laying): void {
         disputed: reading.disputed ? 1 : 0,
         note: reading.note,
         safe_after: reading.safeAfter,
+        safe_from_ms: reading.safeFromMs,
         position: at,
         pack_key: reading.key,
       })

@@ -12,5 +12,6 @@ export const libraryHandlers = (
   press: ({ showId }) => press.press(showId),
   setWatched: (change) => library.setWatched(change),
   setReading: (change) => library.setReading(change),
+  setRunning: (change) => library.setRunning(change),
   undoWatched: (change) => library.undoWatched(change),
 })

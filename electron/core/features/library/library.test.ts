@@ -88,6 +88,7 @@ describe('the reading line', () => {
     expect(await core.client.library.setReading({ showId, reach: 13 })).toEqual({
       reach: 13,
       byHand: true,
+      running: null,
       watchedRun: 0,
     })
     const page = await core.client.library.show({ showId })

@@ -3,6 +3,7 @@ import type { Press } from '@shared/library/schema'
 import { redact } from '@shared/veil/rules'
 import type { CoreContext } from '../../context'
 import { citationReader } from '../../db/citations'
+import { stampOf } from '../../db/stamp'
 import { pressStore } from './press-store'
 import type { LibraryService } from './service'
 
@@ -14,7 +15,7 @@ export function pressService({ db }: Pick<CoreContext, 'db'>, library: LibrarySe
   return {
     press(showId: ShowId): Press {
       library.mustHave(showId)
-      const reach = library.reachOf(showId)
+      const horizon = library.horizonOf(showId)
       const bulletins = store.bulletins(showId)
       const audience = store.audience(showId)
       const trackers = store.trackers(showId).map((row) => ({ row, readings: store.readings(row.id) }))
@@ -26,20 +27,23 @@ export function pressService({ db }: Pick<CoreContext, 'db'>, library: LibrarySe
       const sources = (id: string) => [...(cited.get(id) ?? [])]
       return {
         bulletins: bulletins.map(({ safe_after, by_name, by_role, ...row }) =>
-          redact(safe_after, reach, () => ({
+          redact(safe_after, horizon, () => ({
             ...row,
             by: by_name === null ? null : { name: by_name, role: by_role ?? '' },
             sources: sources(row.id),
           })),
         ),
         audience: audience.map(({ safe_after, window_days, ...row }) =>
-          redact(safe_after, reach, () => ({ ...row, windowDays: window_days, sources: sources(row.id) })),
+          redact(safe_after, horizon, () => ({ ...row, windowDays: window_days, sources: sources(row.id) })),
         ),
         trackers: trackers.map(({ row: { safe_after, ...tracker }, readings }) =>
-          redact(safe_after, reach, () => ({
+          redact(safe_after, horizon, () => ({
             ...tracker,
-            readings: readings.map(({ safe_after: stamp, ...reading }) =>
-              redact(stamp, reach, () => ({ ...reading, sources: sources(reading.id) })),
+            readings: readings.map(({ safe_after, safe_from_ms, ...reading }) =>
+              redact(stampOf({ safe_after, safe_from_ms }), horizon, () => ({
+                ...reading,
+                sources: sources(reading.id),
+              })),
             ),
           })),
         ),

@@ -1,6 +1,6 @@
 import { BulletinKind, ProductionStage } from '@shared/exchange/pack-schema'
 import { ItemId, type ShowId } from '@shared/ids'
-import { IsoDate } from '@shared/time'
+import { IsoDate, Ms } from '@shared/time'
 import { EpisodeOrdinal, SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
 import type { Database } from '../../db/database'
@@ -41,6 +41,7 @@ const ReadingRow = z.object({
   disputed: z.int().transform((flag) => flag === 1),
   note: z.string().nullable(),
   safe_after: SafeAfter,
+  safe_from_ms: Ms.nullable(),
 })
 
 /** What the world says about a show: bulletins, audience figures, and the numbers on screen. */
@@ -67,9 +68,9 @@ export function pressStore(db: Database) {
     LIMIT 20
   `)
   const readings = db.prepare(`
-    SELECT id, ordinal, point, value, words, disputed, note, safe_after
+    SELECT id, ordinal, point, value, words, disputed, note, safe_after, safe_from_ms
     FROM reading
-    WHERE tracker_id = ?
+    WHERE tracker_id = ? AND deleted_at IS NULL
     ORDER BY ordinal, position
     LIMIT 1000
   `)

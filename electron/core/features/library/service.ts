@@ -1,6 +1,13 @@
 import { AppError } from '@shared/app-error'
 import { type EpisodeId, ItemId, type ShowId } from '@shared/ids'
-import { effectiveReach, ownNotesReach, readingAfterMark, watchedRun } from '@shared/library/rules'
+import {
+  effectiveReach,
+  horizonOf,
+  ownNotesReach,
+  type Place,
+  readingAfterMark,
+  watchedRun,
+} from '@shared/library/rules'
 import type {
   Episode,
   EpisodeDetails,
@@ -8,13 +15,15 @@ import type {
   Reading,
   Season,
   SetReading,
+  SetRunning,
   SetWatched,
   ShowPage,
   ShowSummary,
   WatchedChange,
 } from '@shared/library/schema'
+import { toReach } from '@shared/veil/reach'
 import { isSafe, redact } from '@shared/veil/rules'
-import { type EpisodeOrdinal, Reach } from '@shared/veil/schema'
+import type { EpisodeOrdinal, Horizon, Reach } from '@shared/veil/schema'
 import { type CoreContext, nowIso } from '../../context'
 import { type EpisodeRow, libraryStore } from './store'
 
@@ -30,43 +39,54 @@ export function libraryService(context: CoreContext) {
     if (!store.has(showId)) throw missingShow()
   }
 
-  const runOf = (showId: ShowId): Reach => {
-    const { ordinals, watched } = store.places(showId)
-    return watchedRun(ordinals, watched)
-  }
-
-  const readingOf = (showId: ShowId): Reading => {
-    const run = runOf(showId)
+  const readingIn = (showId: ShowId, places: readonly Place[]): Reading => {
+    const run = watchedRun(places)
     const line = store.line(showId)
-    return { reach: effectiveReach(line, run), byHand: line !== null, watchedRun: run }
+    return {
+      reach: effectiveReach(line, run),
+      byHand: line !== null,
+      watchedRun: run,
+      running: store.running(showId),
+    }
   }
 
-  /** How far a person reads this show; null when it is not known, which veils. */
-  const reachOf = (showId: ShowId): Reach | null => (store.has(showId) ? readingOf(showId).reach : null)
+  const readingOf = (showId: ShowId): Reading => readingIn(showId, store.places(showId))
 
-  const detailsOf = (row: EpisodeRow, reach: Reach | null): EpisodeDetails =>
-    redact(row.ordinal, reach, () => ({ title: row.title, airDate: row.air_date, runtimeMs: row.runtime_ms }))
+  /** What a person has seen of a show; null when it is not known, which veils. */
+  const horizon = (showId: ShowId): Horizon | null => {
+    if (!store.has(showId)) return null
+    const places = store.places(showId)
+    const { reach, running } = readingIn(showId, places)
+    return reach === null ? null : horizonOf(places, reach, running)
+  }
 
-  const toEpisode = (row: EpisodeRow, reach: Reach | null): Episode => ({
+  const detailsOf = (row: EpisodeRow, within: Horizon | null): EpisodeDetails =>
+    redact(row.ordinal, within, () => ({
+      title: row.title,
+      airDate: row.air_date,
+      runtimeMs: row.runtime_ms,
+    }))
+
+  const toEpisode = (row: EpisodeRow, within: Horizon | null): Episode => ({
     id: row.id,
     season: row.season,
     number: row.number,
     ordinal: row.ordinal,
-    details: detailsOf(row, reach),
+    details: detailsOf(row, within),
     viewings: row.viewings,
     lastWatchedAt: row.last_watched_at,
   })
 
   /** The episodes of every season that may be known at all. */
-  const knownRows = (showId: ShowId, reach: Reach | null): EpisodeRow[] =>
-    store.episodes(showId).filter((row) => isSafe(row.season_safe_after, reach))
+  const knownRows = (showId: ShowId, within: Horizon | null): EpisodeRow[] =>
+    store.episodes(showId).filter((row) => isSafe(row.season_safe_after, within))
 
-  const seasonsOf = (rows: readonly EpisodeRow[], reach: Reach | null): Season[] => {
+  const seasonsOf = (rows: readonly EpisodeRow[], within: Horizon | null): Season[] => {
     const seasons: Season[] = []
     for (const row of rows) {
       const last = seasons.at(-1)
-      if (last?.id === row.season_id) last.episodes.push(toEpisode(row, reach))
-      else seasons.push({ id: row.season_id, number: row.season, episodes: [toEpisode(row, reach)] })
+      if (last?.id === row.season_id) last.episodes.push(toEpisode(row, within))
+      else seasons.push({ id: row.season_id, number: row.season, episodes: [toEpisode(row, within)] })
     }
     return seasons
   }
@@ -94,13 +114,13 @@ export function libraryService(context: CoreContext) {
         store.addViewing(context.newId(), row.id, at, changeId)
       }
     }
-    const moved = readingAfterMark(line, target.ordinal, watched, runOf(showId))
+    const moved = readingAfterMark(line, target.ordinal, watched, watchedRun(store.places(showId)))
     putLine(showId, moved)
     return changeId
   }
 
   return {
-    reachOf,
+    horizonOf: horizon,
     /** How far the person's own notes on this show are open. */
     notesReachOf: (showId: ShowId): Reach | null =>
       store.has(showId) ? ownNotesReach(readingOf(showId)) : null,
@@ -115,7 +135,7 @@ export function libraryService(context: CoreContext) {
     shows: (): ShowSummary[] =>
       store.shows().map(({ id, title }) => {
         const reading = readingOf(id)
-        const rows = knownRows(id, reading.reach)
+        const rows = knownRows(id, horizon(id))
         return {
           id,
           title,
@@ -128,8 +148,8 @@ export function libraryService(context: CoreContext) {
     show(showId: ShowId): ShowPage {
       const show = store.show(showId)
       if (!show) throw missingShow()
-      const reading = readingOf(showId)
-      return { show, reading, seasons: seasonsOf(knownRows(showId, reading.reach), reading.reach) }
+      const within = horizon(showId)
+      return { show, reading: readingOf(showId), seasons: seasonsOf(knownRows(showId, within), within) }
     },
 
     /** Marks the episodes up to a reach as watched some day, for somebody who comes with a history. */
@@ -163,13 +183,28 @@ export function libraryService(context: CoreContext) {
         .immediate()
     },
 
+    /** Says what is on now, or that nothing is. */
+    setRunning({ showId, episodeId, positionMs }: SetRunning): Reading {
+      return db
+        .transaction(() => {
+          mustHave(showId)
+          if (episodeId === null) store.clearRunning(showId)
+          else if (store.ordinal(showId, episodeId) === null)
+            throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
+          else store.setRunning(showId, episodeId, positionMs, nowIso(context))
+          return readingOf(showId)
+        })
+        .immediate()
+    },
+
     setReading({ showId, reach }: SetReading): Reading {
       return db
         .transaction(() => {
           mustHave(showId)
-          const { ordinals } = store.places(showId)
-          if (reach === null || reach === runOf(showId)) store.clearLine(showId)
-          else store.setLine(showId, Reach.parse(Math.min(reach, Math.max(0, ...ordinals))), nowIso(context))
+          const places = store.places(showId)
+          const last = Math.max(0, ...places.map(({ ordinal }) => ordinal))
+          if (reach === null || reach === watchedRun(places)) store.clearLine(showId)
+          else store.setLine(showId, toReach(Math.min(reach, last)), nowIso(context))
           return readingOf(showId)
         })
         .immediate()

@@ -1,4 +1,5 @@
 import { EpisodeId, type ItemId, SeasonId, ShowId } from '@shared/ids'
+import type { Place } from '@shared/library/rules'
 import type { Show } from '@shared/library/schema'
 import { IsoDate, IsoTime, Ms } from '@shared/time'
 import { EpisodeOrdinal, Reach, SafeAfter } from '@shared/veil/schema'
@@ -33,6 +34,7 @@ const EpisodeRow = z.object({
   season: z.int(),
   number: z.int(),
   ordinal: EpisodeOrdinal,
+  special: z.int().transform((flag) => flag === 1),
   title: z.string(),
   air_date: IsoDate.nullable(),
   runtime_ms: Ms.nullable(),
@@ -42,6 +44,15 @@ const EpisodeRow = z.object({
   last_watched_at: IsoTime.nullable(),
 })
 export type EpisodeRow = z.infer<typeof EpisodeRow>
+
+const RunningRow = z
+  .object({ episode_id: EpisodeId, ordinal: EpisodeOrdinal, position_ms: Ms })
+  .transform(({ episode_id, ordinal, position_ms }) => ({
+    episodeId: episode_id,
+    ordinal,
+    positionMs: position_ms,
+  }))
+export type RunningRow = z.infer<typeof RunningRow>
 
 const Change = z
   .object({ show_id: ShowId, line_before: Reach.nullable() })
@@ -69,7 +80,7 @@ export function libraryStore(db: Database) {
   const episodes = db.prepare(`
     SELECT
       episode.id, episode.season_id, season.number AS season, episode.number, episode.ordinal,
-      episode.title, episode.air_date, episode.runtime_ms, episode.standing,
+      episode.special, episode.title, episode.air_date, episode.runtime_ms, episode.standing,
       season.safe_after AS season_safe_after,
       count(viewing.id) AS viewings, max(viewing.watched_at) AS last_watched_at
     FROM episode
@@ -79,8 +90,8 @@ export function libraryStore(db: Database) {
     GROUP BY episode.id
     ORDER BY episode.ordinal
   `)
-  const places = db.prepare<[string], { ordinal: number; watched: number }>(`
-    SELECT ordinal, EXISTS (
+  const places = db.prepare<[string], { ordinal: number; special: number; watched: number }>(`
+    SELECT ordinal, special, EXISTS (
       SELECT 1 FROM viewing WHERE episode_id = episode.id AND removed_by IS NULL
     ) AS watched
     FROM episode
@@ -92,6 +103,19 @@ export function libraryStore(db: Database) {
     ON CONFLICT (show_id) DO UPDATE SET reach = excluded.reach, set_at = excluded.set_at
   `)
   const clearLine = db.prepare('DELETE FROM reading_line WHERE show_id = ?')
+  const running = db.prepare(`
+    SELECT episode.id AS episode_id, episode.ordinal, running_episode.position_ms
+    FROM running_episode
+    JOIN episode ON episode.id = running_episode.episode_id
+    WHERE running_episode.show_id = ?
+  `)
+  const setRunning = db.prepare(`
+    INSERT INTO running_episode (show_id, episode_id, position_ms, set_at)
+    VALUES (@showId, @episodeId, @positionMs, @now)
+    ON CONFLICT (show_id) DO UPDATE SET
+      episode_id = excluded.episode_id, position_ms = excluded.position_ms, set_at = excluded.set_at
+  `)
+  const clearRunning = db.prepare('DELETE FROM running_episode WHERE show_id = ?')
   const addChange = db.prepare(`
     INSERT INTO watched_change (id, show_id, line_before, made_at) VALUES (@id, @showId, @lineBefore, @now)
   `)
@@ -120,18 +144,25 @@ export function libraryStore(db: Database) {
       MaybeOrdinal.parse(ordinal.get({ id, showId }) ?? null),
     /** Every episode of a show, in order, with how often it was watched. */
     episodes: (id: ShowId): EpisodeRow[] => episodes.all(id).map((row) => EpisodeRow.parse(row)),
-    /** The ordinals of a show, and which of them have been watched. */
-    places: (id: ShowId) => {
-      const rows = places.all(id)
-      return {
-        ordinals: rows.map(({ ordinal }) => ordinal),
-        watched: new Set(rows.filter(({ watched }) => watched === 1).map(({ ordinal }) => ordinal)),
-      }
-    },
+    /** The episodes of a show as far as the reach is concerned. */
+    places: (id: ShowId): Place[] =>
+      places.all(id).map(({ ordinal, special, watched }) => ({
+        ordinal,
+        special: special === 1,
+        watched: watched === 1,
+      })),
     /** The line as set by hand, null when watched episodes move it. */
     line: (id: ShowId): Reach | null => MaybeReach.parse(line.get(id) ?? null),
     setLine: (showId: ShowId, reach: Reach, now: string): void => void setLine.run({ showId, reach, now }),
     clearLine: (id: ShowId): void => void clearLine.run(id),
+    /** The episode that is on now. */
+    running: (id: ShowId): RunningRow | null => {
+      const row = running.get(id)
+      return row ? RunningRow.parse(row) : null
+    },
+    setRunning: (showId: ShowId, episodeId: EpisodeId, positionMs: Ms, now: string): void =>
+      void setRunning.run({ showId, episodeId, positionMs, now }),
+    clearRunning: (id: ShowId): void => void clearRunning.run(id),
     /** Begins a change of what was watched; what it adds and takes away hangs on it. */
     addChange: (id: string, showId: ShowId, lineBefore: Reach | null, now: string): void =>
       void addChange.run({ id, showId, lineBefore, now }),

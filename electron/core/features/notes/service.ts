@@ -9,8 +9,8 @@ import type {
   NoteRow as NoteRowView,
   NotesOf,
 } from '@shared/notes/schema'
-import { redact } from '@shared/veil/rules'
-import type { EpisodeOrdinal } from '@shared/veil/schema'
+import { redact, upTo } from '@shared/veil/rules'
+import type { EpisodeOrdinal, Horizon } from '@shared/veil/schema'
 import { type CoreContext, nowIso } from '../../context'
 import type { LibraryService } from '../library/service'
 import { type NoteFilter, type NoteRow, noteStore } from './store'
@@ -35,8 +35,13 @@ export function noteService(context: CoreContext, library: LibraryService) {
   const { db } = context
   const store = noteStore(db)
 
+  const openNotes = (showId: ShowId): Horizon | null => {
+    const reach = library.notesReachOf(showId)
+    return reach === null ? null : upTo(reach)
+  }
+
   const toNote = (row: NoteRow): Note =>
-    redact(row.ordinal, library.notesReachOf(row.show_id), () => ({ ...content(row), body: row.body }))
+    redact(row.ordinal, openNotes(row.show_id), () => ({ ...content(row), body: row.body }))
 
   const toRow = (row: NoteRow, terms: readonly string[]): NoteRowView => ({
     ...content(row),
@@ -65,7 +70,7 @@ export function noteService(context: CoreContext, library: LibraryService) {
     })
     if (!written)
       throw new AppError('invalid-input', 'a note cannot move to another show', { place: 'showId' })
-    return redact(ordinal, library.notesReachOf(draft.showId), () => ({
+    return redact(ordinal, openNotes(draft.showId), () => ({
       ...draft,
       tags,
       ordinal,

@@ -3,6 +3,7 @@ import type { Beat, Recap, RecapEpisode, Standing } from '@shared/recap/schema'
 import { isSafe, redact } from '@shared/veil/rules'
 import type { CoreContext } from '../../context'
 import { citationReader } from '../../db/citations'
+import { stampOf } from '../../db/stamp'
 import type { CastService } from '../cast/service'
 import type { LibraryService } from '../library/service'
 import { type BeatRow, recapStore } from './store'
@@ -15,15 +16,13 @@ export function recapService({ db }: Pick<CoreContext, 'db'>, library: LibrarySe
   return {
     previously(showId: ShowId): Recap {
       library.mustHave(showId)
-      const reach = library.reachOf(showId)
-      const names = cast.namesOf(showId, reach)
+      const horizon = library.horizonOf(showId)
+      const names = cast.namesOf(showId, horizon)
       const beats = store.beats(showId)
-      const cited = citationsOf(
-        beats.filter(({ safe_after }) => isSafe(safe_after, reach)).map(({ id }) => id),
-      )
+      const cited = citationsOf(beats.filter((row) => isSafe(stampOf(row), horizon)).map(({ id }) => id))
 
       const toBeat = (row: BeatRow): Beat =>
-        redact(row.safe_after, reach, () => ({
+        redact(stampOf(row), horizon, () => ({
           id: row.id,
           text: row.text,
           threads: row.threads,
@@ -34,24 +33,24 @@ export function recapService({ db }: Pick<CoreContext, 'db'>, library: LibrarySe
       for (const row of beats)
         byEpisode.set(row.episode_id, [...(byEpisode.get(row.episode_id) ?? []), toBeat(row)])
 
-      const rows = library.knownRows(showId, reach)
-      const last = rows.findLast(({ ordinal }) => isSafe(ordinal, reach))
+      const rows = library.knownRows(showId, horizon)
+      const last = rows.findLast(({ ordinal }) => isSafe(ordinal, horizon))
       const standing: Standing | null =
-        last?.standing == null ? null : redact(last.ordinal, reach, () => ({ text: last.standing ?? '' }))
+        last?.standing == null ? null : redact(last.ordinal, horizon, () => ({ text: last.standing ?? '' }))
 
       return {
-        reach,
+        reach: horizon?.reach ?? null,
         standing,
         threads: store
           .threads(showId)
-          .map(({ safe_after, ...thread }) => redact(safe_after, reach, () => thread)),
+          .map(({ safe_after, ...thread }) => redact(safe_after, horizon, () => thread)),
         episodes: rows.map(
           (row): RecapEpisode => ({
             id: row.id,
             season: row.season,
             number: row.number,
             ordinal: row.ordinal,
-            details: library.detailsOf(row, reach),
+            details: library.detailsOf(row, horizon),
             viewings: row.viewings,
             lastWatchedAt: row.last_watched_at,
             beats: byEpisode.get(row.id) ?? [],

@@ -1,4 +1,5 @@
 import { EpisodeId, ItemId, RoleId, type ShowId, ThreadId } from '@shared/ids'
+import { Ms } from '@shared/time'
 import { SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
 import type { Database } from '../../db/database'
@@ -10,6 +11,7 @@ const BeatRow = z.object({
   episode_id: EpisodeId,
   text: z.string(),
   safe_after: SafeAfter,
+  safe_from_ms: Ms.nullable(),
   threads: z.string().transform((json) => ThreadIds.parse(JSON.parse(json))),
   roles: z.string().transform((json) => RoleIds.parse(JSON.parse(json))),
 })
@@ -21,7 +23,7 @@ const ThreadRow = z.object({ id: ThreadId, name: z.string(), safe_after: SafeAft
 export function recapStore(db: Database) {
   const beats = db.prepare(`
     SELECT
-      beat.id, beat.episode_id, beat.text, beat.safe_after,
+      beat.id, beat.episode_id, beat.text, beat.safe_after, beat.safe_from_ms,
       (
         SELECT json_group_array(thread_id)
         FROM (SELECT thread_id FROM beat_thread WHERE beat_id = beat.id ORDER BY position)
