@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Board, Card, CardDraft, MoveCard, OfCard } from './boards/schema'
 import { Cast, OfRole, RolePage } from './cast/schema'
+import { FileToSave, SavedFile } from './desktop/schema'
 import { ErrorEnvelope } from './errors'
 import { BundledPack, PackApplied, PackFile, PackProgress, StartWithPack } from './exchange/schema'
 import { ShowId, TaskId } from './ids'
@@ -97,6 +98,8 @@ export const desktopContract = {
     ),
     /** Opens a web page in the person's browser, after they have confirmed it. Only https. */
     openLink: command(z.strictObject({ url: z.string().max(2000) }), z.boolean(), []),
+    /** Asks where a file shall go and writes it there, whole or not at all. */
+    saveFile: command(FileToSave, SavedFile, []),
     /** Shows the data file in the system's file manager. */
     revealData: command(nothing, done, []),
     /** Tells the window frame and native controls which theme is on. */

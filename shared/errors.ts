@@ -24,6 +24,7 @@ export const ErrorCode = z.enum([
   'pack-too-large',
   'pack-already-here',
   'link-refused',
+  'file-not-written',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>
 

@@ -5,6 +5,7 @@ import type { CoreLink } from './core-link'
 import { openLink } from './links'
 import type { MainWindow } from './main-window'
 import { speakTo } from './menus'
+import { saveFile } from './save-file'
 
 const PLATFORMS: Readonly<Partial<Record<NodeJS.Platform, 'mac' | 'windows'>>> = {
   darwin: 'mac',
@@ -44,6 +45,7 @@ export function desktopHandlers({
         platform: PLATFORMS[process.platform] ?? 'linux',
       }),
       openLink: ({ url }) => openLink(window(), url),
+      saveFile: (file) => saveFile(window(), file),
       revealData: () => shell.showItemInFolder(dataFile),
       showTheme: ({ theme }) => mainWindow()?.rememberTheme(theme),
       speak: ({ language }) => speakTo(language),

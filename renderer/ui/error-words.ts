@@ -44,6 +44,7 @@ const WORDS: Record<ErrorCode, Words> = {
   'pack-too-large': say(m.error_pack_too_large_title, m.error_pack_too_large_text),
   'pack-already-here': say(m.error_pack_already_here_title, m.error_pack_already_here_text),
   'link-refused': say(m.error_link_refused_title, m.error_link_refused_text),
+  'file-not-written': say(m.error_file_not_written_title, m.error_file_not_written_text),
 }
 
 /**

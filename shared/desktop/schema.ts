@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** What can be saved outside the library, by the ending of its file. */
+export const FileKind = z.enum(['md', 'png', 'pdf', 'svg', 'ics', 'entracte'])
+export type FileKind = z.infer<typeof FileKind>
+
+/** The most bytes that one exported file may have. */
+const MAX_FILE_BYTES = 256 * 1024 * 1024
+
+/** A file on its way to a place that the person chooses. Its name is a proposal. */
+export const FileToSave = z.strictObject({
+  name: z.string().max(200),
+  kind: FileKind,
+  bytes: z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= MAX_FILE_BYTES),
+})
+export type FileToSave = z.infer<typeof FileToSave>
+
+/** Whether it was saved, and under which name; a person may think better of it. */
+export const SavedFile = z.strictObject({ saved: z.boolean(), name: z.string().nullable() })
+export type SavedFile = z.infer<typeof SavedFile>
