@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { Board, Card, CardDraft, MoveCard, OfCard } from './boards/schema'
-import { Cast, OfRole, RolePage } from './cast/schema'
+import { Board, BoardPeek, Card, CardDraft, MoveCard, OfCard } from './boards/schema'
+import { Cast, CastPeek, OfRole, RolePage } from './cast/schema'
 import { FileToSave, SavedFile } from './desktop/schema'
 import { ErrorEnvelope } from './errors'
 import { BundledPack, PackApplied, PackFile, PackProgress, StartWithPack } from './exchange/schema'
 import { ShowId, TaskId } from './ids'
 import { command, event, query, task } from './ipc'
 import {
+  ChooseOrder,
+  LibraryPeek,
   OfChange,
   OfShow,
   Press,
@@ -19,8 +21,10 @@ import {
   WatchedChange,
 } from './library/schema'
 import { Note, NoteDraft, NoteFacets, NotePage, NotesOf, OfNote } from './notes/schema'
+import { RecapPeek } from './recap/peek'
 import { Recap } from './recap/schema'
 import { About, Settings, SettingsPatch } from './settings/schema'
+import { Peeked, VeilChoices } from './veil/schema'
 
 const nothing = z.void()
 const done = z.void()
@@ -35,14 +39,20 @@ export const coreContract = {
     setReading: command(SetReading, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
     /** Says what is on now: facts of that episode that carry a time open as it runs. */
     setRunning: command(SetRunning, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
+    /** Chooses an order to watch in. */
+    chooseOrder: command(ChooseOrder, done, ['library', 'recap']),
+    /** Lifts one veil for one look; nothing is kept. So do the other `peek`s. */
+    peek: command(LibraryPeek, Peeked, []),
     undoWatched: command(OfChange, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
   },
   cast: {
     roles: query(OfShow, Cast),
     role: query(OfRole, RolePage),
+    peek: command(CastPeek, Peeked, []),
   },
   recap: {
     previously: query(OfShow, Recap),
+    peek: command(RecapPeek, Peeked, []),
   },
   notes: {
     list: query(NotesOf, NotePage),
@@ -51,6 +61,7 @@ export const coreContract = {
     save: command(NoteDraft, Note, ['notes']),
     remove: command(OfNote, done, ['notes']),
     restore: command(OfNote, done, ['notes']),
+    peek: command(OfNote, Peeked, []),
   },
   boards: {
     board: query(OfShow, Board),
@@ -58,10 +69,13 @@ export const coreContract = {
     move: command(MoveCard, done, ['boards']),
     remove: command(OfCard, done, ['boards']),
     restore: command(OfCard, done, ['boards']),
+    peek: command(BoardPeek, Peeked, []),
   },
   settings: {
     read: query(nothing, Settings),
     change: command(SettingsPatch, Settings, ['settings']),
+    /** Says what a veil hides at least. */
+    setVeil: command(VeilChoices, Settings, ['settings', 'library', 'cast', 'recap', 'notes', 'boards']),
     about: query(nothing, About),
   },
   exchange: {

@@ -4,6 +4,7 @@ import type { CoreContext } from './context'
 import { boardHandlers } from './features/boards/handlers'
 import { boardService } from './features/boards/service'
 import { castHandlers } from './features/cast/handlers'
+import { castPeek } from './features/cast/peek'
 import { castService } from './features/cast/service'
 import { bundledPacks } from './features/exchange/bundled'
 import { exchangeHandlers } from './features/exchange/handlers'
@@ -14,6 +15,7 @@ import { libraryService } from './features/library/service'
 import { noteHandlers } from './features/notes/handlers'
 import { noteService } from './features/notes/service'
 import { recapHandlers } from './features/recap/handlers'
+import { recapPeek } from './features/recap/peek'
 import { recapService } from './features/recap/service'
 import { settingsHandlers } from './features/settings/handlers'
 import { type AppFacts, settingsService } from './features/settings/service'
@@ -32,7 +34,7 @@ export function startFeatures(
   { facts, packsFolder, cancelTask }: FeatureOptions,
 ): Handlers<typeof coreContract> {
   const settings = settingsService(context, facts)
-  const library = libraryService(context)
+  const library = libraryService(context, settings)
   const press = pressService(context, library)
   const cast = castService(context, library)
   const recap = recapService(context, library, cast)
@@ -46,8 +48,8 @@ export function startFeatures(
 
   return {
     library: libraryHandlers(library, press),
-    cast: castHandlers(cast),
-    recap: recapHandlers(recap),
+    cast: castHandlers(cast, castPeek(context, library)),
+    recap: recapHandlers(recap, recapPeek(context, library)),
     notes: noteHandlers(notes),
     boards: boardHandlers(boards),
     settings: settingsHandlers(settings),

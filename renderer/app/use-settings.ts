@@ -9,7 +9,7 @@ import { rememberedLook } from './look'
 function withPatch(old: Settings, patch: SettingsPatch): Settings {
   const { theme = old.theme, language = old.language, railed = old.railed } = patch
   const { showId = old.showId, welcomed = old.welcomed } = patch
-  return { theme, language, railed, showId, welcomed }
+  return { ...old, theme, language, railed, showId, welcomed }
 }
 
 /** What the person chose; until the library answers, what the last window looked like. */

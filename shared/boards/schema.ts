@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CardKind } from '../exchange/pack-schema'
 import { CardId, ShowId } from '../ids'
 import { IsoTime } from '../time'
-import { EpisodeOrdinal, spoilable } from '../veil/schema'
+import { EpisodeOrdinal, Nth, SafeAfter, spoilable } from '../veil/schema'
 
 export { CardKind } from '../exchange/pack-schema'
 
@@ -27,6 +27,8 @@ export const Card = spoilable({
   /** The episode that raised it; null for a card without a place in the show. */
   ordinal: EpisodeOrdinal.nullable(),
   answer: Answer.nullable(),
+  /** The episode after which its author says that it is safe. */
+  safeAfter: SafeAfter,
   createdAt: IsoTime,
   updatedAt: IsoTime,
 })
@@ -36,7 +38,7 @@ export const BoardLane = z.strictObject({ lane: Lane, cards: z.array(Card) })
 export const Board = z.strictObject({ lanes: z.array(BoardLane) })
 export type Board = z.infer<typeof Board>
 
-/** A card on its way to disk; the writer makes the id. Its stamp is the episode it belongs to. */
+/** A card on its way to disk; the writer makes the id. */
 export const CardDraft = z.strictObject({
   id: CardId,
   showId: ShowId,
@@ -44,6 +46,8 @@ export const CardDraft = z.strictObject({
   text: z.string().trim().min(1).max(300),
   details: z.string().max(5000),
   ordinal: EpisodeOrdinal.nullable(),
+  /** The episode after which its author says that it is safe; left out, it is the one it belongs to. */
+  safeAfter: SafeAfter.optional(),
 })
 export type CardDraft = z.infer<typeof CardDraft>
 
@@ -60,3 +64,7 @@ export const MoveCard = z.strictObject({
 export type MoveCard = z.infer<typeof MoveCard>
 
 export const OfCard = z.strictObject({ id: CardId })
+
+/** One veiled card: the nth veil of its lane. */
+export const BoardPeek = z.strictObject({ showId: ShowId, lane: Lane, nth: Nth })
+export type BoardPeek = z.infer<typeof BoardPeek>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { PlateTone, RelationKind, RoleGroup } from '../exchange/pack-schema'
-import { ItemId, RoleId } from '../ids'
+import { ItemId, RoleId, ShowId } from '../ids'
 import { Source } from '../library/schema'
-import { EpisodeOrdinal, spoilable } from '../veil/schema'
+import { EpisodeOrdinal, Nth, spoilable } from '../veil/schema'
 
 /** The name under which a role is met on other pages. */
 export const RoleName = z.strictObject({
@@ -29,7 +29,10 @@ export const Role = spoilable({
   group: RoleGroup,
   tone: PlateTone,
   work: z.string().nullable(),
-  /** Known appearances up to the reach, ascending. Never more than that, and never complete by promise. */
+  /**
+   * Known appearances up to the reach, ascending: where a source names the role, and where something happens
+   * to it. Never more than that, and never complete by promise.
+   */
   seenIn: z.array(EpisodeOrdinal),
   facts: z.array(RoleFact),
 })
@@ -48,7 +51,8 @@ export const Relationship = spoilable({
   kind: RelationKind,
   /** `out` when this role is the subject (works for, loves), `in` when the other one is. */
   direction: z.enum(['out', 'in']),
-  label: z.string(),
+  /** What the other one is to this role; null where no word is true from this side. */
+  label: z.string().nullable(),
   since: EpisodeOrdinal,
   until: EpisodeOrdinal.nullable(),
 })
@@ -62,3 +66,7 @@ export const RolePage = spoilable({
 export type RolePage = z.infer<typeof RolePage>
 
 export const OfRole = z.strictObject({ roleId: RoleId })
+
+/** One veiled role: the nth veil of its group in the cast. */
+export const CastPeek = z.strictObject({ showId: ShowId, group: RoleGroup, nth: Nth })
+export type CastPeek = z.infer<typeof CastPeek>

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Ms } from '../time'
+import { STRICT } from '../veil/rules'
 import { EpisodeOrdinal, Reach } from '../veil/schema'
 import {
   effectiveReach,
   horizonOf,
+  inOrder,
   ownNotesReach,
   type Place,
   readingAfterMark,
@@ -68,13 +70,13 @@ describe('horizonOf', () => {
   })
   const places = [episode(1, true), special(2, false), episode(3, false), episode(4, false)]
   it('lets the next episode open as it runs', () => {
-    expect(horizonOf(places, Reach.parse(1), on(3)).running).toEqual(on(3))
-    expect(horizonOf(places, Reach.parse(1), on(2)).running).toEqual(on(2))
+    expect(horizonOf(places, Reach.parse(1), on(3), STRICT).running).toEqual(on(3))
+    expect(horizonOf(places, Reach.parse(1), on(2), STRICT).running).toEqual(on(2))
   })
   it('does not for an episode further on, nor for one that is known anyway', () => {
-    expect(horizonOf(places, Reach.parse(1), on(4)).running).toBeNull()
-    expect(horizonOf(places, Reach.parse(1), on(1)).running).toBeNull()
-    expect(horizonOf(places, Reach.parse(1), null).running).toBeNull()
+    expect(horizonOf(places, Reach.parse(1), on(4), STRICT).running).toBeNull()
+    expect(horizonOf(places, Reach.parse(1), on(1), STRICT).running).toBeNull()
+    expect(horizonOf(places, Reach.parse(1), null, STRICT).running).toBeNull()
   })
 })
 
@@ -115,4 +117,10 @@ describe('ownNotesReach', () => {
   it('opens nothing when the reach is unknown', () => {
     expect(at(null, 10)).toBeNull()
   })
+})
+
+it('an order names what it wants first; the rest follows as the story has it', () => {
+  const story = ['a', 'b', 'c', 'd'].map((id) => ({ id }))
+  expect(inOrder(story, ['c', 'x', 'a', 'c']).map(({ id }) => id)).toEqual(['c', 'a', 'b', 'd'])
+  expect(inOrder(story, [])).toEqual(story)
 })

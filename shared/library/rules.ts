@@ -1,6 +1,6 @@
 import type { Ms } from '../time'
 import { toReach } from '../veil/reach'
-import type { EpisodeOrdinal, Horizon, Reach } from '../veil/schema'
+import type { EpisodeOrdinal, Horizon, Reach, VeilChoices } from '../veil/schema'
 import type { Reading } from './schema'
 
 /** An episode as far as the reach is concerned. */
@@ -92,12 +92,30 @@ export function ownNotesReach(reading: Pick<Reading, 'reach' | 'watchedRun'>): R
   return reading.reach < reading.watchedRun ? reading.reach : toReach(reading.reach + 1)
 }
 
-/** What a person has seen of a show, put together from its episodes, the reading line and what is on. */
+/** What a person has seen of a show, put together from its episodes, the reading line, what is on, and their choices. */
 export function horizonOf(
   places: readonly Place[],
   reach: Reach,
   running: { readonly ordinal: EpisodeOrdinal; readonly positionMs: Ms } | null,
+  choices: VeilChoices,
 ): Horizon {
   const on = running !== null && isNext(places, reach, running.ordinal) ? running : null
-  return { reach, skipped: skippedSpecials(places, reach), running: on }
+  return { reach, skipped: skippedSpecials(places, reach), running: on, choices }
+}
+
+/**
+ * All episodes in the order in which a person watches: first those that the order names, then the rest as the
+ * story has them.
+ *
+ * @param story every episode that may be known, in story order
+ * @param named the ids that an order names; one that is not in the story is left out
+ */
+export function inOrder<T extends { readonly id: string }>(
+  story: readonly T[],
+  named: readonly string[],
+): T[] {
+  const byId = new Map(story.map((episode) => [episode.id, episode]))
+  const first = [...new Set(named)].flatMap((id) => byId.get(id) ?? [])
+  const taken = new Set(first.map(({ id }) => id))
+  return [...first, ...story.filter(({ id }) => !taken.has(id))]
 }

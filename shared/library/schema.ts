@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { BulletinKind, ProductionStage } from '../exchange/pack-schema'
-import { EpisodeId, ItemId, SeasonId, ShowId } from '../ids'
+import { EpisodeId, ItemId, OrderId, SeasonId, ShowId } from '../ids'
 import { IsoDate, IsoTime, Ms } from '../time'
-import { EpisodeOrdinal, Reach, spoilable } from '../veil/schema'
+import { EpisodeOrdinal, Nth, Reach, spoilable } from '../veil/schema'
 
 /** Where a fact can be read again. */
 export const Source = z.strictObject({
@@ -55,6 +55,8 @@ export const Episode = z.strictObject({
   season: z.int(),
   number: z.int(),
   ordinal: EpisodeOrdinal,
+  /** Outside the numbered run: who passes it over goes on. */
+  special: z.boolean(),
   details: EpisodeDetails,
   viewings: z.int().min(0),
   lastWatchedAt: IsoTime.nullable(),
@@ -64,7 +66,18 @@ export type Episode = z.infer<typeof Episode>
 export const Season = z.strictObject({ id: SeasonId, number: z.int(), episodes: z.array(Episode) })
 export type Season = z.infer<typeof Season>
 
-export const ShowPage = z.strictObject({ show: Show, reading: Reading, seasons: z.array(Season) })
+/** An order to watch in, beside the story's own; all episodes that may be known, from first to last. */
+export const EpisodeOrder = z.strictObject({ id: OrderId, name: z.string(), episodes: z.array(EpisodeId) })
+export type EpisodeOrder = z.infer<typeof EpisodeOrder>
+
+export const ShowPage = z.strictObject({
+  show: Show,
+  reading: Reading,
+  seasons: z.array(Season),
+  orders: z.array(EpisodeOrder),
+  /** The order that the person watches in; null for the story's own. */
+  orderId: OrderId.nullable(),
+})
 export type ShowPage = z.infer<typeof ShowPage>
 
 export const ShowSummary = z.strictObject({
@@ -151,6 +164,17 @@ export const SetRunning = z.strictObject({
   positionMs: Ms,
 })
 export type SetRunning = z.infer<typeof SetRunning>
+
+/** Chooses an order to watch in; null for the story's own. */
+export const ChooseOrder = z.strictObject({ showId: ShowId, orderId: OrderId.nullable() })
+export type ChooseOrder = z.infer<typeof ChooseOrder>
+
+/** One veil of the library's pages: an episode's title, or a piece of news or a figure by its turn. */
+export const LibraryPeek = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('title'), showId: ShowId, episodeId: EpisodeId }),
+  z.strictObject({ of: z.enum(['bulletin', 'figure']), showId: ShowId, nth: Nth }),
+])
+export type LibraryPeek = z.infer<typeof LibraryPeek>
 
 /** A change of what was watched, with the name by which it can be taken back. */
 export const WatchedChange = z.strictObject({ changeId: ItemId, reading: Reading })

@@ -7,4 +7,5 @@ export const DEFAULT_SETTINGS: Settings = {
   railed: false,
   showId: null,
   welcomed: false,
+  veil: { titles: true, names: true, nextTitle: false },
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ShowId } from '../ids'
+import { STRICT } from '../veil/rules'
+import { VeilChoices } from '../veil/schema'
 import { LANGUAGE_CHOICES, THEMES } from './choices'
 
 export const Theme = z.enum(THEMES)
@@ -17,6 +19,8 @@ export const Settings = z.strictObject({
   showId: ShowId.nullable().catch(null).default(null),
   /** The first-run screen has been answered. */
   welcomed: z.boolean().catch(false).default(false),
+  /** What a veil hides at least. A value that cannot be read veils. */
+  veil: VeilChoices.catch(STRICT).default(STRICT),
 })
 export type Settings = z.infer<typeof Settings>
 

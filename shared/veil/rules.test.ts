@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Ms } from '../time'
-import { isSafe, redact, upTo, veilFor } from './rules'
+import { behindVeil, isSafe, nameStamp, redact, STRICT, titleStamp, upTo, veilFor } from './rules'
 import { EpisodeOrdinal, type Horizon, Reach, type SafeAfter } from './schema'
 
 const ordinal = (n: number) => EpisodeOrdinal.parse(n)
@@ -95,4 +95,32 @@ describe('redact', () => {
 
 it('a veil for an unknown stamp says that it is unknown', () => {
   expect(veilFor(undefined)).toEqual({ veiled: true, safeAfter: null })
+})
+
+describe('what a veil hides at least', () => {
+  const choosing = (choices: Partial<Horizon['choices']>): Horizon => ({
+    ...at(3),
+    choices: { ...STRICT, ...choices },
+  })
+  it('is everything, unless a person chose otherwise', () => {
+    expect(titleStamp(ordinal(4), at(3))).toBe(4)
+    expect(nameStamp(ordinal(4), at(3))).toBe(4)
+    expect(titleStamp(ordinal(4), null)).toBe(4)
+    expect(nameStamp(ordinal(4), null)).toBe(4)
+  })
+  it('leaves titles or names open for who wants them', () => {
+    expect(titleStamp(ordinal(9), choosing({ titles: false }))).toBeNull()
+    expect(nameStamp(ordinal(9), choosing({ titles: false }))).toBe(9)
+    expect(nameStamp(ordinal(9), choosing({ names: false }))).toBeNull()
+  })
+  it('can show the title of the next episode, and of no other', () => {
+    const next = choosing({ nextTitle: true })
+    expect([4, 5].map((n) => titleStamp(ordinal(n), next))).toEqual([null, 5])
+  })
+})
+
+it('a veil is found by its turn among the veils, and nothing that is open is', () => {
+  const rows = [1, 5, 2, 6].map((n) => ({ stamp: ordinal(n) }))
+  const find = (nth: number) => behindVeil(rows, ({ stamp: s }) => s, at(3), nth)?.stamp
+  expect([find(0), find(1), find(2)]).toEqual([5, 6, undefined])
 })

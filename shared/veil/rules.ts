@@ -1,4 +1,4 @@
-import type { Horizon, Reach, SafeAfter, Stamp, Veil } from './schema'
+import type { Horizon, Reach, SafeAfter, Stamp, Veil, VeilChoices } from './schema'
 import { EpisodeOrdinal } from './schema'
 
 const isStamp = (stamp: SafeAfter | undefined | Stamp): stamp is Stamp =>
@@ -52,8 +52,41 @@ export function redact<T extends object>(
   return isSafe(stamp, horizon) ? { ...reveal(), veiled: false } : veilFor(stamp)
 }
 
-/** A horizon that is nothing but a reach: every episode up to it seen, nothing on now. */
+/** A horizon that is nothing but a reach: every episode up to it seen, nothing on now, everything veiled that can be. */
 export function upTo(reach: Reach): Horizon {
-  return { reach, skipped: NONE, running: null }
+  return { reach, skipped: NONE, running: null, choices: STRICT }
 }
 const NONE: ReadonlySet<number> = new Set()
+
+/** Everything that could spoil is veiled, the next title too. */
+export const STRICT: VeilChoices = { titles: true, names: true, nextTitle: false }
+
+/** The stamp of an episode's title under a person's choices; the next episode is the first past the reach. */
+export function titleStamp(ordinal: EpisodeOrdinal, horizon: Horizon | null): SafeAfter {
+  if (horizon === null) return ordinal
+  const { choices, reach } = horizon
+  const open = !choices.titles || (choices.nextTitle && ordinal === reach + 1)
+  return open ? null : ordinal
+}
+
+/** The stamp of a character's and an actor's name under a person's choices. */
+export function nameStamp(stamp: SafeAfter | Stamp, horizon: Horizon | null): SafeAfter | Stamp {
+  return horizon === null || horizon.choices.names ? stamp : null
+}
+
+/**
+ * Finds what one veil of a list hides, for a single look.
+ *
+ * @param rows the rows of the list, in the order in which they are answered
+ * @param stampOf the stamp of a row
+ * @param nth which veil, from 0, counting veils only
+ * @returns the row behind it; undefined when there is no such veil any more
+ */
+export function behindVeil<T>(
+  rows: readonly T[],
+  stampOf: (row: T) => SafeAfter | undefined | Stamp,
+  horizon: Horizon | null,
+  nth: number,
+): T | undefined {
+  return rows.filter((row) => !isSafe(stampOf(row), horizon))[nth]
+}

@@ -22,15 +22,28 @@ export interface Stamp {
 export const Reach = z.int().min(0).max(100_000).brand<'Reach'>()
 export type Reach = z.infer<typeof Reach>
 
+/** What a veil hides at least, as a person chose: texts always, and more unless they want it open. */
+export const VeilChoices = z.strictObject({
+  /** Titles of later episodes are veiled. */
+  titles: z.boolean(),
+  /** Names of characters and actors who come later are veiled. */
+  names: z.boolean(),
+  /** The title of the very next episode is shown, whatever `titles` says. */
+  nextTitle: z.boolean(),
+})
+export type VeilChoices = z.infer<typeof VeilChoices>
+
 /**
  * Everything that decides what is open for a person in one show. `reach` counts in story order, whatever order
  * is watched in. `skipped` are specials within the reach that were passed over: they stay veiled until they
  * are seen. `running` is the episode that is on now, the first one past the reach, and how far it has run.
+ * `choices` say what a veil hides beside texts.
  */
 export interface Horizon {
   readonly reach: Reach
   readonly skipped: ReadonlySet<number>
   readonly running: { readonly ordinal: EpisodeOrdinal; readonly positionMs: Ms } | null
+  readonly choices: VeilChoices
 }
 
 /**
@@ -47,3 +60,10 @@ export function spoilable<Shape extends z.ZodRawShape>(shape: Shape) {
 
 /** The lifted side of a spoilable type. */
 export type Lifted<T extends { veiled: boolean }> = Extract<T, { veiled: false }>
+
+/** One item behind a veil, lifted for one look. */
+export const Peeked = z.strictObject({ heading: z.string().nullable(), text: z.string() })
+export type Peeked = z.infer<typeof Peeked>
+
+/** Which veil of a list: counted from 0 among the veils only, in the order in which they are answered. */
+export const Nth = z.int().min(0).max(10_000)

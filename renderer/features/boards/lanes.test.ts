@@ -16,6 +16,7 @@ const card = (n: number, kind: OpenCard['kind']): Card => ({
   origin: 'mine',
   ordinal: null,
   answer: null,
+  safeAfter: null,
   createdAt: AT,
   updatedAt: AT,
 })

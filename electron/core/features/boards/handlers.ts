@@ -7,5 +7,6 @@ export const boardHandlers = (boards: BoardService): Handlers<typeof coreContrac
   save: (draft) => boards.save(draft),
   move: (move) => boards.move(move),
   remove: ({ id }) => boards.remove(id),
+  peek: (veil) => boards.peek(veil),
   restore: ({ id }) => boards.restore(id),
 })

@@ -3,14 +3,15 @@ import { kindIn, laneOf, placeCard } from '@shared/boards/rules'
 import {
   type Answer,
   type Board,
+  type BoardPeek,
   type Card,
   type CardDraft,
   Lane,
   type MoveCard,
 } from '@shared/boards/schema'
 import type { CardId, ShowId } from '@shared/ids'
-import { redact } from '@shared/veil/rules'
-import type { Horizon } from '@shared/veil/schema'
+import { behindVeil, redact } from '@shared/veil/rules'
+import type { Horizon, Peeked } from '@shared/veil/schema'
 import { type CoreContext, nowIso } from '../../context'
 import type { LibraryService } from '../library/service'
 import { boardStore, type CardRow } from './store'
@@ -26,9 +27,8 @@ export function boardService(context: CoreContext, library: LibraryService) {
     return redact(row.answer_safe_after ?? ordinal, horizon, () => ({ ordinal, outcome, text }))
   }
 
-  const toCard = (row: CardRow): Card => {
-    const horizon = library.horizonOf(row.show_id)
-    return redact(row.safe_after, horizon, () => {
+  const toCard = (row: CardRow, horizon: Horizon | null): Card =>
+    redact(row.safe_after, horizon, () => {
       const answer = answerOf(row, horizon)
       return {
         id: row.id,
@@ -39,11 +39,11 @@ export function boardService(context: CoreContext, library: LibraryService) {
         ordinal: row.ordinal,
         // where an answer waits is itself a hint: nothing is said before it may be read
         answer: answer?.veiled === false ? answer : null,
+        safeAfter: row.safe_after,
         createdAt: row.created_at,
         updatedAt: row.updated_at,
       }
     })
-  }
 
   const mustRead = (id: CardId): CardRow => {
     const row = store.read(id)
@@ -54,10 +54,11 @@ export function boardService(context: CoreContext, library: LibraryService) {
   return {
     board(showId: ShowId): Board {
       library.mustHave(showId)
+      const horizon = library.horizonOf(showId)
       const rows = store.cards(showId)
       return {
         lanes: Lane.options.map((lane) => {
-          const cards = rows.filter((row) => row.lane === lane).map(toCard)
+          const cards = rows.filter((row) => row.lane === lane).map((row) => toCard(row, horizon))
           return {
             lane,
             cards: [...cards.filter(({ veiled }) => !veiled), ...cards.filter(({ veiled }) => veiled)],
@@ -72,6 +73,8 @@ export function boardService(context: CoreContext, library: LibraryService) {
         .transaction(() => {
           library.mustHave(draft.showId)
           const now = nowIso(context)
+          // the author's word, or else the episode that the card belongs to
+          const safeAfter = draft.safeAfter === undefined ? draft.ordinal : draft.safeAfter
           const found = store.read(draft.id)
           if (found?.from_pack) {
             throw new AppError('invalid-input', 'a card that came with a pack keeps its words', {
@@ -81,15 +84,24 @@ export function boardService(context: CoreContext, library: LibraryService) {
           if (found && found.show_id !== draft.showId) {
             throw new AppError('invalid-input', 'a card cannot move to another show', { place: 'showId' })
           }
-          if (!found) store.insert({ ...draft, lane: laneOf(draft.kind), now })
+          if (!found) store.insert({ ...draft, safeAfter, lane: laneOf(draft.kind), now })
           else {
             const lane = found.lane === 'resolved' ? 'resolved' : laneOf(draft.kind)
-            store.update({ ...draft, lane, now })
+            store.update({ ...draft, safeAfter, lane, now })
             if (lane !== found.lane) store.order(placeCard(store.lane(draft.showId, lane), draft.id, null))
           }
-          return toCard(mustRead(draft.id))
+          return toCard(mustRead(draft.id), library.horizonOf(draft.showId))
         })
         .immediate()
+    },
+
+    /** What a veiled card says, for one look. */
+    peek({ showId, lane, nth }: BoardPeek): Peeked {
+      library.mustHave(showId)
+      const rows = store.cards(showId).filter((row) => row.lane === lane)
+      const card = behindVeil(rows, ({ safe_after }) => safe_after, library.horizonOf(showId), nth)
+      if (!card) throw new AppError('not-found', 'no such veil', { what: 'veil' })
+      return { heading: null, text: card.text }
     },
 
     move({ id, lane, before, kind }: MoveCard): void {

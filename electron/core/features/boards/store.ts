@@ -33,6 +33,7 @@ export interface CardRecord {
   readonly text: string
   readonly details: string
   readonly ordinal: EpisodeOrdinal | null
+  readonly safeAfter: SafeAfter
   readonly now: string
 }
 
@@ -73,13 +74,13 @@ export function boardStore(db: Database) {
     VALUES (
       @id, @showId, @kind, @lane,
       (SELECT coalesce(max(position), 0) + 1 FROM card WHERE show_id = @showId AND lane = @lane),
-      @text, @details, @ordinal, @ordinal, @now, @now
+      @text, @details, @ordinal, @safeAfter, @now, @now
     )
   `)
   const update = db.prepare(`
     UPDATE card
     SET kind = @kind, lane = @lane, text = @text, details = @details, ordinal = @ordinal,
-      safe_after = @ordinal, updated_at = @now
+      safe_after = @safeAfter, updated_at = @now
     WHERE id = @id
   `)
   const place = db.prepare('UPDATE card SET kind = @kind, lane = @lane, updated_at = @now WHERE id = @id')

@@ -1,8 +1,14 @@
+import type { CastPeek } from '@shared/cast/schema'
 import type { coreContract } from '@shared/contract'
 import type { Handlers } from '@shared/ipc'
+import type { Peeked } from '@shared/veil/schema'
 import type { CastService } from './service'
 
-export const castHandlers = (cast: CastService): Handlers<typeof coreContract>['cast'] => ({
+export const castHandlers = (
+  cast: CastService,
+  peek: (veil: CastPeek) => Peeked,
+): Handlers<typeof coreContract>['cast'] => ({
+  peek,
   roles: ({ showId }) => cast.cast(showId),
   role: ({ roleId }) => cast.page(roleId),
 })

@@ -13,5 +13,7 @@ export const libraryHandlers = (
   setWatched: (change) => library.setWatched(change),
   setReading: (change) => library.setReading(change),
   setRunning: (change) => library.setRunning(change),
+  chooseOrder: (choice) => library.chooseOrder(choice),
+  peek: (veil) => press.peek(veil),
   undoWatched: (change) => library.undoWatched(change),
 })

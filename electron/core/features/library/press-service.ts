@@ -1,6 +1,8 @@
+import { AppError } from '@shared/app-error'
 import type { ShowId } from '@shared/ids'
-import type { Press } from '@shared/library/schema'
-import { redact } from '@shared/veil/rules'
+import type { LibraryPeek, Press } from '@shared/library/schema'
+import { behindVeil, redact } from '@shared/veil/rules'
+import type { Peeked, SafeAfter } from '@shared/veil/schema'
 import type { CoreContext } from '../../context'
 import { citationReader } from '../../db/citations'
 import { stampOf } from '../../db/stamp'
@@ -13,6 +15,26 @@ export function pressService({ db }: Pick<CoreContext, 'db'>, library: LibrarySe
   const citationsOf = citationReader(db)
 
   return {
+    /** What one veil of the library's pages hides, for one look. */
+    peek(veil: LibraryPeek): Peeked {
+      const { showId } = veil
+      library.mustHave(showId)
+      const horizon = library.horizonOf(showId)
+      const find = <T extends { safe_after: SafeAfter }>(rows: readonly T[], nth: number) =>
+        behindVeil(rows, ({ safe_after }) => safe_after, horizon, nth)
+      let found: Peeked | null = null
+      if (veil.of === 'title') found = library.peekTitle(showId, veil.episodeId)
+      else if (veil.of === 'bulletin') {
+        const row = find(store.bulletins(showId), veil.nth)
+        if (row) found = { heading: row.headline, text: row.text }
+      } else {
+        const row = find(store.audience(showId), veil.nth)
+        if (row) found = { heading: null, text: row.text }
+      }
+      if (!found) throw new AppError('not-found', 'no such veil', { what: 'veil' })
+      return found
+    },
+
     press(showId: ShowId): Press {
       library.mustHave(showId)
       const horizon = library.horizonOf(showId)

@@ -1,16 +1,19 @@
 import { AppError } from '@shared/app-error'
-import { type EpisodeId, ItemId, type ShowId } from '@shared/ids'
+import { type EpisodeId, ItemId, type SeasonId, type ShowId } from '@shared/ids'
 import {
   effectiveReach,
   horizonOf,
+  inOrder,
   ownNotesReach,
   type Place,
   readingAfterMark,
   watchedRun,
 } from '@shared/library/rules'
 import type {
+  ChooseOrder,
   Episode,
   EpisodeDetails,
+  EpisodeOrder,
   OfChange,
   Reading,
   Season,
@@ -22,13 +25,14 @@ import type {
   WatchedChange,
 } from '@shared/library/schema'
 import { toReach } from '@shared/veil/reach'
-import { isSafe, redact } from '@shared/veil/rules'
-import type { EpisodeOrdinal, Horizon, Reach } from '@shared/veil/schema'
+import { isSafe, redact, titleStamp } from '@shared/veil/rules'
+import type { EpisodeOrdinal, Horizon, Peeked, Reach } from '@shared/veil/schema'
 import { type CoreContext, nowIso } from '../../context'
+import type { SettingsService } from '../settings/service'
 import { type EpisodeRow, libraryStore } from './store'
 
 /** Shows and episodes, what was watched, and how far a person reads. Every other feature asks here for the reach. */
-export function libraryService(context: CoreContext) {
+export function libraryService(context: CoreContext, settings: SettingsService) {
   const { db } = context
   const store = libraryStore(db)
 
@@ -57,11 +61,11 @@ export function libraryService(context: CoreContext) {
     if (!store.has(showId)) return null
     const places = store.places(showId)
     const { reach, running } = readingIn(showId, places)
-    return reach === null ? null : horizonOf(places, reach, running)
+    return reach === null ? null : horizonOf(places, reach, running, settings.read().veil)
   }
 
   const detailsOf = (row: EpisodeRow, within: Horizon | null): EpisodeDetails =>
-    redact(row.ordinal, within, () => ({
+    redact(titleStamp(row.ordinal, within), within, () => ({
       title: row.title,
       airDate: row.air_date,
       runtimeMs: row.runtime_ms,
@@ -72,6 +76,7 @@ export function libraryService(context: CoreContext) {
     season: row.season,
     number: row.number,
     ordinal: row.ordinal,
+    special: row.special,
     details: detailsOf(row, within),
     viewings: row.viewings,
     lastWatchedAt: row.last_watched_at,
@@ -81,15 +86,25 @@ export function libraryService(context: CoreContext) {
   const knownRows = (showId: ShowId, within: Horizon | null): EpisodeRow[] =>
     store.episodes(showId).filter((row) => isSafe(row.season_safe_after, within))
 
+  /** By their numbers; the specials, which belong to none of them, at the end. */
   const seasonsOf = (rows: readonly EpisodeRow[], within: Horizon | null): Season[] => {
-    const seasons: Season[] = []
+    const seasons = new Map<SeasonId, Season>()
     for (const row of rows) {
-      const last = seasons.at(-1)
-      if (last?.id === row.season_id) last.episodes.push(toEpisode(row, within))
-      else seasons.push({ id: row.season_id, number: row.season, episodes: [toEpisode(row, within)] })
+      const season = seasons.get(row.season_id) ?? { id: row.season_id, number: row.season, episodes: [] }
+      season.episodes.push(toEpisode(row, within))
+      seasons.set(row.season_id, season)
     }
-    return seasons
+    const place = ({ number }: Season) => (number === 0 ? Number.POSITIVE_INFINITY : number)
+    return [...seasons.values()].sort((a, b) => place(a) - place(b))
   }
+
+  /** The orders of a show, with the episodes that may be known. */
+  const ordersOf = (showId: ShowId, rows: readonly EpisodeRow[]): EpisodeOrder[] =>
+    store.orders(showId).map(({ id, name, episodes }) => ({
+      id,
+      name,
+      episodes: inOrder(rows, episodes).map((row) => row.id),
+    }))
 
   const putLine = (showId: ShowId, line: Reach | null): void => {
     if (line === null) store.clearLine(showId)
@@ -100,9 +115,13 @@ export function libraryService(context: CoreContext) {
     const rows = store.episodes(showId)
     const target = rows.find(({ id }) => id === episodeId)
     if (!target) throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
-    const reached = (row: EpisodeRow) =>
-      row.id === episodeId ||
-      (through && (watched ? row.ordinal < target.ordinal : row.ordinal > target.ordinal))
+    // "up to here" means what comes before in the order that the person watches in
+    const order = inOrder(rows, store.orderEntries(showId))
+    const here = order.indexOf(target)
+    const reached = (row: EpisodeRow) => {
+      const place = order.indexOf(row)
+      return place === here || (through && (watched ? place < here : place > here))
+    }
     const changeId = ItemId.parse(context.newId())
     const line = store.line(showId)
     store.addChange(changeId, showId, line, nowIso(context))
@@ -149,7 +168,14 @@ export function libraryService(context: CoreContext) {
       const show = store.show(showId)
       if (!show) throw missingShow()
       const within = horizon(showId)
-      return { show, reading: readingOf(showId), seasons: seasonsOf(knownRows(showId, within), within) }
+      const rows = knownRows(showId, within)
+      return {
+        show,
+        reading: readingOf(showId),
+        seasons: seasonsOf(rows, within),
+        orders: ordersOf(showId, rows),
+        orderId: store.chosenOrder(showId),
+      }
     },
 
     /** Marks the episodes up to a reach as watched some day, for somebody who comes with a history. */
@@ -181,6 +207,22 @@ export function libraryService(context: CoreContext) {
           return readingOf(change.showId)
         })
         .immediate()
+    },
+
+    /** Chooses an order to watch in. The reach goes on counting in story order. */
+    chooseOrder({ showId, orderId }: ChooseOrder): void {
+      db.transaction(() => {
+        mustHave(showId)
+        if (orderId === null) store.clearOrder(showId)
+        else if (!store.chooseOrder(showId, orderId))
+          throw new AppError('not-found', 'no such order in this show', { what: 'order' })
+      }).immediate()
+    },
+
+    /** What stands behind the veil of a title, for one look. */
+    peekTitle(showId: ShowId, episodeId: EpisodeId): Peeked | null {
+      const row = knownRows(showId, horizon(showId)).find(({ id }) => id === episodeId)
+      return row ? { heading: null, text: row.title } : null
     },
 
     /** Says what is on now, or that nothing is. */

@@ -1,4 +1,4 @@
-import { EpisodeId, type ItemId, SeasonId, ShowId } from '@shared/ids'
+import { EpisodeId, type ItemId, OrderId, SeasonId, ShowId } from '@shared/ids'
 import type { Place } from '@shared/library/rules'
 import type { Show } from '@shared/library/schema'
 import { IsoDate, IsoTime, Ms } from '@shared/time'
@@ -53,6 +53,15 @@ const RunningRow = z
     positionMs: position_ms,
   }))
 export type RunningRow = z.infer<typeof RunningRow>
+
+const EpisodeIds = z.array(EpisodeId)
+const OrderRow = z.object({
+  id: OrderId,
+  name: z.string(),
+  episodes: z.string().transform((json) => EpisodeIds.parse(JSON.parse(json))),
+})
+export type OrderRow = z.infer<typeof OrderRow>
+const MaybeOrder = OrderId.nullable()
 
 const Change = z
   .object({ show_id: ShowId, line_before: Reach.nullable() })
@@ -116,6 +125,32 @@ export function libraryStore(db: Database) {
       episode_id = excluded.episode_id, position_ms = excluded.position_ms, set_at = excluded.set_at
   `)
   const clearRunning = db.prepare('DELETE FROM running_episode WHERE show_id = ?')
+  const orders = db.prepare(`
+    SELECT id, name, (
+      SELECT json_group_array(episode_id)
+      FROM (SELECT episode_id FROM order_entry WHERE order_id = episode_order.id ORDER BY position)
+    ) AS episodes
+    FROM episode_order
+    WHERE show_id = ?
+    ORDER BY position
+    LIMIT 20
+  `)
+  const chosenOrder = db.prepare('SELECT order_id FROM chosen_order WHERE show_id = ?').pluck()
+  const orderEntries = db
+    .prepare(`
+    SELECT order_entry.episode_id
+    FROM chosen_order
+    JOIN order_entry ON order_entry.order_id = chosen_order.order_id
+    WHERE chosen_order.show_id = ?
+    ORDER BY order_entry.position
+  `)
+    .pluck()
+  const chooseOrder = db.prepare(`
+    INSERT INTO chosen_order (show_id, order_id)
+    SELECT show_id, id FROM episode_order WHERE id = @orderId AND show_id = @showId
+    ON CONFLICT (show_id) DO UPDATE SET order_id = excluded.order_id
+  `)
+  const clearOrder = db.prepare('DELETE FROM chosen_order WHERE show_id = ?')
   const addChange = db.prepare(`
     INSERT INTO watched_change (id, show_id, line_before, made_at) VALUES (@id, @showId, @lineBefore, @now)
   `)
@@ -163,6 +198,15 @@ export function libraryStore(db: Database) {
     setRunning: (showId: ShowId, episodeId: EpisodeId, positionMs: Ms, now: string): void =>
       void setRunning.run({ showId, episodeId, positionMs, now }),
     clearRunning: (id: ShowId): void => void clearRunning.run(id),
+    orders: (id: ShowId): OrderRow[] => orders.all(id).map((row) => OrderRow.parse(row)),
+    /** The order that a person watches in, null for the story's own. */
+    chosenOrder: (id: ShowId): OrderId | null => MaybeOrder.parse(chosenOrder.get(id) ?? null),
+    /** The episodes that the chosen order names; none when it is the story's own. */
+    orderEntries: (id: ShowId): EpisodeId[] => EpisodeIds.parse(orderEntries.all(id)),
+    /** @returns whether the show has this order */
+    chooseOrder: (showId: ShowId, orderId: OrderId): boolean =>
+      chooseOrder.run({ showId, orderId }).changes === 1,
+    clearOrder: (id: ShowId): void => void clearOrder.run(id),
     /** Begins a change of what was watched; what it adds and takes away hangs on it. */
     addChange: (id: string, showId: ShowId, lineBefore: Reach | null, now: string): void =>
       void addChange.run({ id, showId, lineBefore, now }),

@@ -8,5 +8,6 @@ export const noteHandlers = (notes: NoteService): Handlers<typeof coreContract>[
   read: ({ id }) => notes.read(id),
   save: (draft) => notes.save(draft),
   remove: ({ id }) => notes.remove(id),
+  peek: ({ id }) => notes.peek(id),
   restore: ({ id }) => notes.restore(id),
 })

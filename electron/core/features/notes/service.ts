@@ -10,7 +10,7 @@ import type {
   NotesOf,
 } from '@shared/notes/schema'
 import { redact, upTo } from '@shared/veil/rules'
-import type { EpisodeOrdinal, Horizon } from '@shared/veil/schema'
+import type { EpisodeOrdinal, Horizon, Peeked } from '@shared/veil/schema'
 import { type CoreContext, nowIso } from '../../context'
 import type { LibraryService } from '../library/service'
 import { type NoteFilter, type NoteRow, noteStore } from './store'
@@ -109,6 +109,13 @@ export function noteService(context: CoreContext, library: LibraryService) {
       const row = store.read(id)
       if (!row) throw missing()
       return toNote(row)
+    },
+
+    /** What a note behind the reading line says, for one look. */
+    peek(id: NoteId): Peeked {
+      const row = store.read(id)
+      if (!row) throw missing()
+      return { heading: row.title === '' ? null : row.title, text: row.body }
     },
 
     /** Writes a note, new or changed. Saving the same draft twice is the same as once. */

@@ -46,3 +46,13 @@ export function recapStore(db: Database) {
   }
 }
 export type RecapStore = ReturnType<typeof recapStore>
+
+const VeiledBeat = z.object({ text: z.string(), safe_after: SafeAfter, safe_from_ms: Ms.nullable() })
+
+/** The beats of one episode, in their order. */
+export function beatsOfEpisode(db: Database) {
+  const beats = db.prepare(
+    'SELECT text, safe_after, safe_from_ms FROM beat WHERE episode_id = ? ORDER BY position LIMIT 1000',
+  )
+  return (episodeId: EpisodeId) => beats.all(episodeId).map((row) => VeiledBeat.parse(row))
+}

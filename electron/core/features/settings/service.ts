@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { type About, Settings, type SettingsPatch } from '@shared/settings/schema'
+import type { VeilChoices } from '@shared/veil/schema'
 import type { CoreContext } from '../../context'
 import { schemaVersion } from '../../db/migrate'
 import { settingsStore } from './store'
@@ -31,6 +32,16 @@ export function settingsService({ db }: Pick<CoreContext, 'db'>, facts: AppFacts
       return db
         .transaction(() => {
           for (const [key, value] of Object.entries(patch)) if (value !== undefined) store.write(key, value)
+          return read()
+        })
+        .immediate()
+    },
+
+    /** Says what a veil hides at least. */
+    setVeil(veil: VeilChoices): Settings {
+      return db
+        .transaction(() => {
+          store.write('veil', veil)
           return read()
         })
         .immediate()
