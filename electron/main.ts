@@ -1,22 +1,19 @@
 import path from 'node:path'
-import { desktopContract } from '@shared/contract'
+import type { Reply } from '@shared/ipc'
 import { resolveLanguage } from '@shared/messages'
 import { app, session } from 'electron'
-import { serve } from './core/serve'
 import { registerAppScheme, serveAppPages } from './shell/app-protocol'
 import { broadcast, emit, openBridge } from './shell/bridge'
 import { type CoreLink, linkCore } from './shell/core-link'
 import { placeIn, placeInArguments } from './shell/deep-links'
-import { desktopHandlers } from './shell/desktop-handlers'
 import { gate } from './shell/gate'
 import { openLink } from './shell/links'
 import { lockDown } from './shell/lockdown'
-import { log, startLog, writeLog } from './shell/logs'
+import { startLog, writeLog } from './shell/logs'
 import { type MainWindow, openMainWindow } from './shell/main-window'
 import { offerTextMenu, speakTo } from './shell/menus'
 import { openPackFile, packFilesIn } from './shell/opened-packs'
 import { chooseDataFolder, DATA_FILE, packsFolder } from './shell/paths'
-import { selfCheck } from './shell/self-check'
 
 // Boot order, and nothing else.
 
@@ -104,12 +101,17 @@ function run(core: CoreLink): void {
   app.on('web-contents-created', (_event, contents) => offerTextMenu(contents))
 
   void app.whenReady().then(() => {
-    const desktop = serve(
-      desktopContract,
-      desktopHandlers({ mainWindow: () => mainWindow, core, dataFile, onListening: () => heard.open() }),
-      { broadcast, log, checkOutput: !app.isPackaged },
-    )
-    openBridge({ core, desktop: desktop.answer, devServer })
+    let desktop: Promise<(request: unknown) => Promise<Reply>> | undefined
+    openBridge({
+      core,
+      async desktop(request) {
+        desktop ??= import('./shell/desktop').then(({ serveDesktop }) =>
+          serveDesktop({ mainWindow: () => mainWindow, core, dataFile, onListening: () => heard.open() }),
+        )
+        return (await desktop)(request)
+      },
+      devServer,
+    })
     lockDown(session.defaultSession, devServer, (url) => {
       openLink(mainWindow?.window ?? null, url).catch(report)
     })
@@ -122,7 +124,7 @@ function run(core: CoreLink): void {
   })
 }
 
-if (checking) void app.whenReady().then(() => selfCheck(newCore()))
 // the library opens while Chromium is still getting ready
+if (checking) void app.whenReady().then(async () => (await import('./shell/self-check')).selfCheck(newCore()))
 else if (app.requestSingleInstanceLock()) run(newCore())
 else app.exit(0)

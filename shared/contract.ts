@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { Board, BoardPeek, Card, CardDraft, MoveCard, OfCard } from './boards/schema'
 import { Cast, CastPeek, OfRole, RolePage } from './cast/schema'
-import { FileToSave, SavedFile } from './desktop/schema'
-import { ErrorEnvelope } from './errors'
+import { desktopContract } from './desktop/contract'
 import { BundledPack, PackApplied, PackFile, PackProgress, StartWithPack } from './exchange/schema'
-import { ShowId, TaskId } from './ids'
-import { command, event, query, task } from './ipc'
+import { TaskId } from './ids'
+import { command, query, task } from './ipc'
 import {
   ChooseOrder,
   LibraryPeek,
@@ -96,48 +95,6 @@ export const coreContract = {
   },
 } as const
 
-/** Everything that the shell answers itself, because it needs Electron. */
-export const desktopContract = {
-  desktop: {
-    /** The page hears events from now on: what was opened at the start is told now. */
-    listening: command(nothing, done, []),
-    window: command(z.strictObject({ action: z.enum(['minimise', 'toggle-maximise', 'close']) }), done, []),
-    windowState: query(
-      nothing,
-      z.strictObject({
-        maximised: z.boolean(),
-        fullScreen: z.boolean(),
-        platform: z.enum(['mac', 'windows', 'linux']),
-      }),
-    ),
-    /** Opens a web page in the person's browser, after they have confirmed it. Only https. */
-    openLink: command(z.strictObject({ url: z.string().max(2000) }), z.boolean(), []),
-    /** Asks where a file shall go and writes it there, whole or not at all. */
-    saveFile: command(FileToSave, SavedFile, []),
-    /** Shows the data file in the system's file manager. */
-    revealData: command(nothing, done, []),
-    /** Tells the window frame and native controls which theme is on. */
-    showTheme: command(z.strictObject({ theme: z.enum(['papier', 'salle', 'system']) }), done, []),
-    /** Tells menus and system dialogs which language the page speaks. */
-    speak: command(z.strictObject({ language: z.enum(['en', 'fr']) }), done, []),
-    /** The system's two-letter language, for "as the system". */
-    locale: query(nothing, z.string()),
-    /** Starts the core again, after a database could not be opened. Answers whether it runs now. */
-    retryCore: command(nothing, z.boolean(), ['library', 'cast', 'recap', 'notes', 'boards', 'settings']),
-
-    windowChanged: event(z.strictObject({ maximised: z.boolean(), fullScreen: z.boolean() })),
-    /** The core stopped and was started again; `running` is false when that failed too. */
-    coreRestarted: event(z.strictObject({ running: z.boolean() })),
-    /** A pack file was opened from outside and became a show. */
-    packOpened: event(z.strictObject({ showId: ShowId, title: z.string() })),
-    packRefused: event(z.strictObject({ name: z.string(), error: ErrorEnvelope })),
-    /** A menu or a link asks for a place in the app. */
-    goTo: event(
-      z.strictObject({ place: z.enum(['programme', 'cast', 'recap', 'speculation', 'notes', 'settings']) }),
-    ),
-  },
-} as const
-
-/** The corridor: every call, task and event, one line each. */
+/** The corridor: every call, task and event, one line each. What the shell answers itself stands in `desktop/contract.ts`. */
 export const contract = { ...coreContract, ...desktopContract } as const
 export type AppContract = typeof contract

@@ -1,10 +1,8 @@
-import { contract, type desktopContract } from '@shared/contract'
-import type { Broadcast, EventName, EventPayload, Reply } from '@shared/ipc'
+import type { Broadcast, Reply } from '@shared/ipc'
 import { BrowserWindow, type IpcMainInvokeEvent, ipcMain, type WebFrameMain } from 'electron'
 import type { CoreLink } from './core-link'
+import type { DesktopEvent, DesktopPayload } from './events'
 import { isOurPage } from './origin'
-
-type DesktopContract = typeof desktopContract
 
 const FORBIDDEN: Reply = {
   ok: false,
@@ -35,15 +33,12 @@ export function broadcast(message: Broadcast): void {
   }
 }
 
-/** Sends an event of the contract to every window; its payload is checked like everything that crosses. */
-export function emit<N extends EventName<DesktopContract>>(
-  name: N,
-  payload: EventPayload<DesktopContract, N>,
-): void {
-  const key = name.slice('desktop.'.length) as keyof DesktopContract['desktop']
-  const entry = contract.desktop[key]
-  if (entry.kind !== 'event') return
-  broadcast({ kind: 'event', name, payload: entry.payload.parse(payload) })
+/** Sends an event of the contract to every window. Events keep their order. */
+export function emit<N extends DesktopEvent>(name: N, payload: DesktopPayload<N>): void {
+  void import('./events').then(({ eventOf }) => {
+    const event = eventOf(name, payload)
+    if (event) broadcast(event)
+  })
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { desktopContract } from '@shared/contract'
+import type { desktopContract } from '@shared/desktop/contract'
 import type { Handlers } from '@shared/ipc'
 import { app, shell } from 'electron'
 import type { CoreLink } from './core-link'

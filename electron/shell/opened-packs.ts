@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
-import { ErrorEnvelope } from '@shared/errors'
 import { MAX_PACK_BYTES } from '@shared/exchange/limits'
-import { PackApplied } from '@shared/exchange/schema'
 import { uuidV7 } from '@shared/uuid'
 import { emit } from './bridge'
 import type { CoreLink } from './core-link'
@@ -44,6 +42,10 @@ export async function openPackFile(core: Pick<CoreLink, 'call'>, file: string): 
     input: { name, bytes },
     taskId: uuidV7(Date.now(), randomBytes(10)),
   })
+  const [{ ErrorEnvelope }, { PackApplied }] = await Promise.all([
+    import('@shared/errors'),
+    import('@shared/exchange/schema'),
+  ])
   if (reply.ok) {
     const { showId, title } = PackApplied.parse(reply.value)
     emit('desktop.packOpened', { showId, title })

@@ -1,29 +1,54 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { Theme } from '@shared/settings/schema'
-import { z } from 'zod'
+import { THEMES } from '@shared/settings/choices'
+import type { Theme } from '@shared/settings/schema'
 
-const Rectangle = z.object({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) })
-export type Rectangle = z.infer<typeof Rectangle>
+export interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 
 /** What a window needs before the database is open: its place, and the look of its first frame. */
-export const WindowState = z.object({
-  bounds: Rectangle.nullable().catch(null).default(null),
-  maximised: z.boolean().catch(false).default(false),
-  theme: Theme.catch('system').default('system'),
-})
-export type WindowState = z.infer<typeof WindowState>
+export interface WindowState {
+  readonly bounds: Rectangle | null
+  readonly maximised: boolean
+  readonly theme: Theme
+}
 
 const SIZE = { width: 1440, height: 900 }
 export const MIN_SIZE = { width: 880, height: 560 }
 /** How much of a title bar must lie on a display, in pixels, for a person to be able to grab it. */
 const GRIP = 80
 
-/** Reads the state; whatever cannot be read falls back to its default. */
+type Kept = Readonly<Record<string, unknown>>
+const isRecord = (value: unknown): value is Kept => typeof value === 'object' && value !== null
+
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
+
+const boundsIn = (kept: unknown): Rectangle | null => {
+  if (!isRecord(kept)) return null
+  const { x, y, width, height } = kept
+  const whole = isWhole(x) && isWhole(y) && isWhole(width) && isWhole(height)
+  return whole && width > 0 && height > 0 ? { x, y, width, height } : null
+}
+
+/**
+ * Reads the state; whatever cannot be read falls back to its default. By hand: this is read before the window
+ * opens, and zod would take longer to set up than the window to open.
+ */
 export function readWindowState(file: string): WindowState {
+  let kept: Kept = {}
   try {
-    return WindowState.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (isRecord(parsed)) kept = parsed
   } catch {
-    return WindowState.parse({})
+    // an unreadable state is as good as none
+  }
+  return {
+    bounds: boundsIn(kept.bounds),
+    maximised: kept.maximised === true,
+    theme: THEMES.find((theme) => theme === kept.theme) ?? 'system',
   }
 }
 
