@@ -29,9 +29,12 @@ export function Shell() {
   const empty = settled && !error && shows.length === 0 && place !== 'settings'
   useAppKeys()
   usePageTitle()
-  // a new page begins at its top
+  const shown = useRef(pathname)
+  // a new page begins at its top; the first one is there already, and moving it would lay it out before its fonts are in
   useEffect(() => {
-    if (pathname && main.current) main.current.scrollTop = 0
+    if (shown.current === pathname) return
+    shown.current = pathname
+    if (main.current) main.current.scrollTop = 0
   }, [pathname])
   return (
     <div className={cx(styles.app, railed && styles.railed)}>

@@ -1,4 +1,5 @@
 import type { ShowPage } from '@shared/library/schema'
+import { useEffect, useState } from 'react'
 import { useAsk } from '../../api/ask'
 import { useShow } from '../../api/current-show'
 import { Page } from '../../ui/page'
@@ -15,9 +16,23 @@ import styles from './programme-page.module.css'
 import { ShowProblem, ShowWaiting } from './show-states'
 import { WhereLeftOff } from './where-left-off'
 
+/** At the latest after so long, in ms, what lies below the fold is drawn too. */
+const BELOW_MS = 500
+
+/** False until the first frame is out: what lies below the fold must not hold up what is on it. */
+function useDrawn(): boolean {
+  const [drawn, setDrawn] = useState(false)
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => setDrawn(true), { timeout: BELOW_MS })
+    return () => cancelIdleCallback(waiting)
+  }, [])
+  return drawn
+}
+
 function Programme({ page }: { readonly page: ShowPage }) {
   const { id } = page.show
   const { data: press } = useAsk('library', 'press', { showId: id }, { keepLast: true })
+  const drawn = useDrawn()
   return (
     <Page className={styles.programme ?? ''}>
       <header className={styles.mast}>
@@ -34,7 +49,7 @@ function Programme({ page }: { readonly page: ShowPage }) {
         <CastStrip showId={id} />
         {press && <House press={press} />}
       </div>
-      {press && <FromThePress press={press} />}
+      {press && drawn && <FromThePress press={press} />}
     </Page>
   )
 }
