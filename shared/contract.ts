@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { Board, BoardPeek, Card, CardDraft, MoveCard, OfCard } from './boards/schema'
+import { Mentions } from './cast/mentions-schema'
+import { Presence } from './cast/presence-schema'
+import { Relations } from './cast/relations-schema'
 import { Cast, CastPeek, OfRole, RolePage } from './cast/schema'
 import { desktopContract } from './desktop/contract'
 import { BundledPack, PackApplied, PackFile, PackProgress, StartWithPack } from './exchange/schema'
@@ -47,6 +50,10 @@ export const coreContract = {
   cast: {
     roles: query(OfShow, Cast),
     role: query(OfRole, RolePage),
+    /** Everything between the roles that may be known, to go back and forth in without asking again. */
+    relations: query(OfShow, Relations),
+    presence: query(OfShow, Presence),
+    mentions: query(OfRole, Mentions),
     peek: command(CastPeek, Peeked, []),
   },
   recap: {

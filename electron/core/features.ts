@@ -4,7 +4,9 @@ import type { CoreContext } from './context'
 import { boardHandlers } from './features/boards/handlers'
 import { boardService } from './features/boards/service'
 import { castHandlers } from './features/cast/handlers'
+import { mentionService } from './features/cast/mentions-service'
 import { castPeek } from './features/cast/peek'
+import { relationsService } from './features/cast/relations-service'
 import { castService } from './features/cast/service'
 import { bundledPacks } from './features/exchange/bundled'
 import { exchangeHandlers } from './features/exchange/handlers'
@@ -48,7 +50,12 @@ export function startFeatures(
 
   return {
     library: libraryHandlers(library, press),
-    cast: castHandlers(cast, castPeek(context, library)),
+    cast: castHandlers(
+      cast,
+      castPeek(context, library),
+      relationsService(context, library),
+      mentionService({ cast, notes, boards }),
+    ),
     recap: recapHandlers(recap, recapPeek(context, library)),
     notes: noteHandlers(notes),
     boards: boardHandlers(boards),

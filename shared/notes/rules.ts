@@ -43,6 +43,18 @@ export function parseSearch(text: string): NoteSearch {
   }
 }
 
+/**
+ * An FTS5 expression for texts that say one of these phrases, each word of it whole.
+ *
+ * @returns null when none of them holds anything that could be searched for
+ */
+export function phraseSearch(phrases: readonly string[]): string | null {
+  const usable = phrases
+    .map((phrase) => phrase.normalize('NFC').replaceAll('\u0000', ''))
+    .filter((p) => SEARCHABLE.test(p))
+  return usable.length > 0 ? usable.map((phrase) => `"${phrase.replaceAll('"', '""')}"`).join(' OR ') : null
+}
+
 /** Letters without their accents and in lower case, one for one where that is possible. */
 export function fold(text: string): string {
   return Array.from(text, (character) => {

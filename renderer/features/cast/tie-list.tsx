@@ -4,7 +4,7 @@ import { appearances } from './appearances'
 import type { EpisodeMarks } from './episode-marks'
 import type { MetRole } from './grouping'
 import styles from './tie-list.module.css'
-import { labelOf, type Tie, type Ties } from './ties'
+import type { Bond, Tie, Ties } from './ties'
 
 /** When it ended, once it has; else since when. What began and ended in one episode was in it. */
 function timeOf({ since, until }: Tie, marks: EpisodeMarks): string {
@@ -13,6 +13,8 @@ function timeOf({ since, until }: Tie, marks: EpisodeMarks): string {
     ? m.cast_in({ episode: marks.mark(since) })
     : m.cast_until({ episode: marks.mark(until) })
 }
+
+const storyOf = (tie: Tie, marks: EpisodeMarks) => [tie.label, timeOf(tie, marks)].filter(Boolean).join(', ')
 
 interface TieListProps {
   readonly role: MetRole
@@ -23,7 +25,7 @@ interface TieListProps {
 /** What a role does and whom it stands with or against. */
 export function TieList({ role, ties, marks }: TieListProps) {
   const seen = appearances(role.seenIn, marks.placeOf, marks.seasons)
-  const lines: readonly [string, readonly Tie[]][] = [
+  const lines: readonly [string, readonly Bond[]][] = [
     [m.cast_works_for(), ties.worksFor],
     [m.cast_works_with(), ties.worksWith],
     [m.cast_close_to(), ties.closeTo],
@@ -42,12 +44,20 @@ export function TieList({ role, ties, marks }: TieListProps) {
         .map(([label, of]) => (
           <div key={label}>
             <dt>{label}</dt>
-            {of.map((tie) => (
-              <dd key={tie.id}>
-                <Link to="/cast/$roleId" params={{ roleId: tie.other.id }} className={styles.other}>
-                  {tie.other.name}
+            {of.map(({ other, ties: history }) => (
+              <dd key={other.id}>
+                <Link to="/cast/$roleId" params={{ roleId: other.id }} className={styles.other}>
+                  {other.name}
                 </Link>
-                <span className="muted">{`, ${[labelOf(tie), timeOf(tie, marks)].filter(Boolean).join(', ')}`}</span>
+                {history.length === 1 && history[0] ? (
+                  <span className="muted">{`, ${storyOf(history[0], marks)}`}</span>
+                ) : (
+                  <ul className={styles.history}>
+                    {history.map((tie) => (
+                      <li key={tie.id}>{storyOf(tie, marks)}</li>
+                    ))}
+                  </ul>
+                )}
               </dd>
             ))}
           </div>

@@ -2,54 +2,62 @@ import type { Relationship } from '@shared/cast/schema'
 import { ItemId, RoleId } from '@shared/ids'
 import { EpisodeOrdinal } from '@shared/veil/schema'
 import { describe, expect, it } from 'vitest'
-import { labelOf, sortTies, type Tie } from './ties'
+import { type Bond, sortTies, type Tie } from './ties'
 
 let last = 0
 const uuid = () => `0190a000-0000-7000-8000-${String(++last).padStart(12, '0')}`
+const roleId = (name: string) =>
+  RoleId.parse(`0190b000-0000-7000-8000-${String(name.charCodeAt(0)).padStart(12, '0')}`)
 const tie = (
   kind: Tie['kind'],
   direction: Tie['direction'],
   label: string,
-  until: number | null = null,
+  { until = null, since = 1, name = label }: { until?: number | null; since?: number; name?: string } = {},
 ): Tie => ({
   veiled: false,
   id: ItemId.parse(uuid()),
-  other: { id: RoleId.parse(uuid()), name: label, shortName: label, tone: 'rouge' },
+  other: { id: roleId(name), name, shortName: name, tone: 'rouge' },
   kind,
   direction,
   label,
-  since: EpisodeOrdinal.parse(1),
+  since: EpisodeOrdinal.parse(since),
   until: until === null ? null : EpisodeOrdinal.parse(until),
 })
 const veil: Relationship = { veiled: true, safeAfter: EpisodeOrdinal.parse(9) }
+const said = (bonds: readonly Bond[]) => bonds.map(({ ties }) => ties.map(({ label }) => label))
 
 describe('the ties of a role', () => {
   it('are told apart by what they mean to a reader', () => {
     const ties = sortTies([
       tie('works-for', 'out', 'her boss'),
-      tie('works-for', 'in', 'at the office'),
+      tie('works-for', 'in', 'assistant'),
       tie('client', 'in', 'perfume'),
       tie('friends', 'out', 'friends'),
       tie('at-odds', 'in', 'unimpressed'),
       veil,
     ])
-    expect(ties.worksFor.map(({ label }) => label)).toEqual(['her boss'])
-    expect(ties.worksWith.map(({ label }) => label)).toEqual(['at the office', 'perfume'])
-    expect(ties.closeTo.map(({ label }) => label)).toEqual(['friends'])
-    expect(ties.atOdds.map(({ label }) => label)).toEqual(['unimpressed'])
+    expect(said(ties.worksFor)).toEqual([['her boss']])
+    expect(said(ties.worksWith)).toEqual([['assistant'], ['perfume']])
+    expect(said(ties.closeTo)).toEqual([['friends']])
+    expect(said(ties.atOdds)).toEqual([['unimpressed']])
     expect(ties.veils).toEqual([veil])
   })
 
-  it('put what has ended after what lasts', () => {
-    const { closeTo } = sortTies([tie('loves', 'out', 'together', 2), tie('loves', 'out', 'kissed')])
-    expect(closeTo.map(({ label }) => label)).toEqual(['kissed', 'together'])
+  it('with one person stand together, in the order in which they began', () => {
+    const { closeTo } = sortTies([
+      tie('loves', 'out', 'kissed', { since: 4, until: 10, name: 'Gabriel' }),
+      tie('friends', 'out', 'friends', { name: 'Mindy' }),
+      tie('friends', 'in', 'neighbours', { since: 2, until: 4, name: 'Gabriel' }),
+      tie('loves', 'out', 'one night', { since: 10, name: 'Gabriel' }),
+    ])
+    expect(said(closeTo)).toEqual([['neighbours', 'kissed', 'one night'], ['friends']])
   })
 
-  it('say a word only where it is true from this side', () => {
-    expect(labelOf(tie('works-for', 'out', 'her boss'))).toBe('her boss')
-    expect(labelOf(tie('works-for', 'in', 'her boss'))).toBeNull()
-    expect(labelOf(tie('family', 'in', 'father'))).toBe('father')
-    expect(labelOf(tie('family', 'out', 'father'))).toBeNull()
-    expect(labelOf(tie('loves', 'out', 'affair'))).toBe('affair')
+  it('put whom it is over with after whoever is still there', () => {
+    const { closeTo } = sortTies([
+      tie('loves', 'out', 'together', { until: 2, name: 'Doug' }),
+      tie('loves', 'out', 'kissed', { name: 'Gabriel' }),
+    ])
+    expect(said(closeTo)).toEqual([['kissed'], ['together']])
   })
 })

@@ -3,33 +3,40 @@ import type { Lifted, Veil } from '@shared/veil/schema'
 
 export type Tie = Lifted<Relationship>
 
+/** Everything that one person has been to a role under one heading, in the order in which it began. */
+export interface Bond {
+  readonly other: Tie['other']
+  readonly ties: readonly Tie[]
+}
+
 /** The lines of a character page, in the order in which they are read. */
 export interface Ties {
-  readonly worksFor: readonly Tie[]
-  readonly worksWith: readonly Tie[]
-  readonly closeTo: readonly Tie[]
-  readonly atOdds: readonly Tie[]
+  readonly worksFor: readonly Bond[]
+  readonly worksWith: readonly Bond[]
+  readonly closeTo: readonly Bond[]
+  readonly atOdds: readonly Bond[]
   readonly veils: readonly Veil[]
 }
 
 const isLifted = (relationship: Relationship): relationship is Tie => !relationship.veiled
+const lasts = ({ until }: Tie) => until === null
 
-/**
- * The word beside the other's name, where it is true from this side: "her boss" is said of the one who is
- * worked for, "father" of the one who is it.
- */
-export function labelOf({ kind, direction, label }: Tie): string | null {
-  if (kind === 'works-for') return direction === 'out' ? label : null
-  if (kind === 'family') return direction === 'in' ? label : null
-  return label
+/** One bond for each person. Whoever still is something comes before those who only were. */
+function bonds(ties: readonly Tie[]): Bond[] {
+  const byOther = new Map<string, Tie[]>()
+  for (const tie of ties) byOther.set(tie.other.id, [...(byOther.get(tie.other.id) ?? []), tie])
+  return [...byOther.values()]
+    .flatMap((of): Bond[] => {
+      const sorted = of.toSorted((a, b) => a.since - b.since)
+      return sorted[0] ? [{ other: sorted[0].other, ties: sorted }] : []
+    })
+    .toSorted((a, b) => Number(b.ties.some(lasts)) - Number(a.ties.some(lasts)))
 }
 
-/** Sorts a role's relationships by what they mean to a reader. What has ended comes after what lasts. */
+/** Sorts a role's relationships by what they mean to a reader, each person once under each heading. */
 export function sortTies(relationships: readonly Relationship[]): Ties {
-  const ties = relationships
-    .filter(isLifted)
-    .toSorted((a, b) => Number(a.until !== null) - Number(b.until !== null))
-  const of = (test: (tie: Tie) => boolean) => ties.filter(test)
+  const ties = relationships.filter(isLifted)
+  const of = (test: (tie: Tie) => boolean) => bonds(ties.filter(test))
   return {
     worksFor: of(({ kind, direction }) => kind === 'works-for' && direction === 'out'),
     worksWith: of(({ kind, direction }) => kind === 'client' || (kind === 'works-for' && direction === 'in')),

@@ -9,6 +9,7 @@ import {
   Lane,
   type MoveCard,
 } from '@shared/boards/schema'
+import { namesAny } from '@shared/cast/rules'
 import type { CardId, ShowId } from '@shared/ids'
 import { behindVeil, redact } from '@shared/veil/rules'
 import type { Horizon, Peeked } from '@shared/veil/schema'
@@ -93,6 +94,19 @@ export function boardService(context: CoreContext, library: LibraryService) {
           return toCard(mustRead(draft.id), library.horizonOf(draft.showId))
         })
         .immediate()
+    },
+
+    /** The readable cards that say one of the names, word by word, in the order of the board; 50 at most. */
+    naming(showId: ShowId, names: readonly string[]) {
+      const horizon = library.horizonOf(showId)
+      const isNamed = namesAny(names)
+      return store
+        .cards(showId)
+        .map((row) => toCard(row, horizon))
+        .filter((card) => !card.veiled)
+        .filter(({ text, details }) => isNamed(`${text} ${details}`))
+        .slice(0, 50)
+        .map(({ id, kind, text }) => ({ id, kind, text }))
     },
 
     /** What a veiled card says, for one look. */

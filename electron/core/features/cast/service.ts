@@ -1,4 +1,6 @@
 import { AppError } from '@shared/app-error'
+import type { Presence } from '@shared/cast/presence-schema'
+import { labelFrom } from '@shared/cast/rules'
 import type { Cast, Relationship, Role, RoleName, RolePage } from '@shared/cast/schema'
 import { RoleGroup } from '@shared/exchange/pack-schema'
 import type { RoleId, ShowId } from '@shared/ids'
@@ -8,13 +10,23 @@ import type { CoreContext } from '../../context'
 import { citationReader } from '../../db/citations'
 import { stampOf } from '../../db/stamp'
 import type { LibraryService } from '../library/service'
-import { castStore, type FactRow, type RelationshipRow, type RoleRow } from './store'
+import { betweenTwo, throughOf } from './relations-service'
+import { castStore, type FactRow, type RelationshipRow, type RoleRow, type SeenRow } from './store'
 
 /** Rows by the role they belong to. */
 function byRole<T extends { role_id: RoleId }>(rows: readonly T[]): ReadonlyMap<RoleId, T[]> {
   const grouped = new Map<RoleId, T[]>()
   for (const row of rows) grouped.set(row.role_id, [...(grouped.get(row.role_id) ?? []), row])
   return grouped
+}
+
+/** Where each role is known to appear, ascending, of what may be told. */
+function seenReader(
+  rows: readonly SeenRow[],
+  horizon: Horizon | null,
+): (id: RoleId) => readonly EpisodeOrdinal[] {
+  const seen = byRole(rows.filter((row) => isSafe(stampOf(row), horizon)))
+  return (id) => [...new Set((seen.get(id) ?? []).map(({ ordinal }) => ordinal))]
 }
 
 /** Who is in a show, as far as the reading line allows. */
@@ -25,10 +37,8 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
   const reveal = (rows: readonly RoleRow[], horizon: Horizon | null): Role[] => {
     const ids = rows.filter((row) => isSafe(stampOf(row), horizon)).map(({ id }) => id)
     const facts = byRole<FactRow>(store.facts(ids))
-    const seen = byRole(store.seen(ids))
+    const seenUpTo = seenReader(store.seen(ids), horizon)
     const cited = citationsOf([...facts.values()].flat().map(({ id }) => id))
-    const seenUpTo = (id: RoleId): EpisodeOrdinal[] =>
-      (seen.get(id) ?? []).map(({ ordinal }) => ordinal).filter((ordinal) => isSafe(ordinal, horizon))
     return rows.map((row) =>
       redact(stampOf(row), horizon, () => ({
         id: row.id,
@@ -38,7 +48,7 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
         group: row.grouping,
         tone: row.tone,
         work: row.work,
-        seenIn: seenUpTo(row.id),
+        seenIn: [...seenUpTo(row.id)],
         facts: (facts.get(row.id) ?? []).map((fact) =>
           redact(stampOf(fact), horizon, () => ({
             id: fact.id,
@@ -62,12 +72,13 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
   const toRelationship = (row: RelationshipRow, self: RoleId, horizon: Horizon | null): Relationship => {
     const other = store.role(row.from_role_id === self ? row.to_role_id : row.from_role_id)
     if (!other || !isSafe(stampOf(other), horizon)) return veilFor(other?.safe_after)
+    const direction = row.from_role_id === self ? ('out' as const) : ('in' as const)
     return redact(stampOf(row), horizon, () => ({
       id: row.id,
       other: nameOf(other),
       kind: row.kind,
-      direction: row.from_role_id === self ? ('out' as const) : ('in' as const),
-      label: row.label,
+      direction,
+      label: labelFrom(direction, { kind: row.kind, label: row.label, labelBack: row.label_back }),
       since: row.since_ordinal,
       until: isSafe(row.until_ordinal ?? undefined, horizon) ? row.until_ordinal : null,
     }))
@@ -98,9 +109,39 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
       const [role] = reveal([row], horizon)
       return redact(stampOf(row), horizon, () => ({
         role: role ?? veilFor(row.safe_after),
-        relationships: store.relationships(roleId).map((line) => toRelationship(line, roleId, horizon)),
+        relationships: store
+          .relationships(roleId)
+          .filter(betweenTwo)
+          .map((line) => toRelationship(line, roleId, horizon)),
         sources: [...(citationsOf([roleId]).get(roleId) ?? [])],
       }))
+    },
+
+    presence(showId: ShowId): Presence {
+      library.mustHave(showId)
+      const horizon = library.horizonOf(showId)
+      const rows = store
+        .roles(showId)
+        .filter((row) => row.grouping !== 'crew' && isSafe(stampOf(row), horizon))
+      const seenUpTo = seenReader(store.seen(rows.map(({ id }) => id)), horizon)
+      return {
+        through: throughOf(horizon),
+        roles: rows.map((row) => ({
+          id: row.id,
+          name: row.name,
+          group: row.grouping,
+          first: isSafe(row.first_ordinal ?? undefined, horizon) ? row.first_ordinal : null,
+          seenIn: [...seenUpTo(row.id)],
+        })),
+      }
+    },
+
+    /** The role's names and show, when it may be named. @throws AppError `not-found` */
+    openRole(roleId: RoleId): { readonly showId: ShowId; readonly name: RoleName } | null {
+      const row = store.role(roleId)
+      if (!row) throw new AppError('not-found', 'no such role', { what: 'role' })
+      const horizon = library.horizonOf(row.show_id)
+      return isSafe(stampOf(row), horizon) ? { showId: row.show_id, name: nameOf(row) } : null
     },
 
     /** The names under which roles are mentioned elsewhere; those beyond the reach are left out. */

@@ -14,6 +14,7 @@ const RoleRow = z.object({
   grouping: RoleGroup,
   tone: PlateTone,
   work: z.string().nullable(),
+  first_ordinal: EpisodeOrdinal.nullable(),
   safe_after: SafeAfter,
   safe_from_ms: Ms.nullable(),
 })
@@ -29,7 +30,13 @@ const FactRow = z.object({
 })
 export type FactRow = z.infer<typeof FactRow>
 
-const SeenRow = z.object({ role_id: RoleId, ordinal: EpisodeOrdinal })
+const SeenRow = z.object({
+  role_id: RoleId,
+  ordinal: EpisodeOrdinal,
+  safe_after: SafeAfter,
+  safe_from_ms: Ms.nullable(),
+})
+export type SeenRow = z.infer<typeof SeenRow>
 
 const RelationshipRow = z.object({
   id: ItemId,
@@ -37,6 +44,8 @@ const RelationshipRow = z.object({
   to_role_id: RoleId,
   kind: RelationKind,
   label: z.string(),
+  label_back: z.string().nullable(),
+  text: z.string().nullable(),
   since_ordinal: EpisodeOrdinal,
   until_ordinal: EpisodeOrdinal.nullable(),
   safe_after: SafeAfter,
@@ -46,7 +55,11 @@ export type RelationshipRow = z.infer<typeof RelationshipRow>
 
 const ROLE_COLUMNS = `
   role.id, role.show_id, role.name, role.short_name, person.name AS actor, role.grouping, role.tone,
-  role.work, role.safe_after, role.safe_from_ms
+  role.work, role.first_ordinal, role.safe_after, role.safe_from_ms
+`
+const RELATIONSHIP_COLUMNS = `
+  id, from_role_id, to_role_id, kind, label, label_back, text, since_ordinal, until_ordinal, safe_after,
+  safe_from_ms
 `
 
 /** Roles, what is known about them, where they were seen, and the lines between them. */
@@ -74,14 +87,19 @@ export function castStore(db: Database) {
     ORDER BY role_fact.ordinal, role_fact.position
   `)
   const seen = db.prepare(`
-    SELECT role_seen.role_id, role_seen.ordinal
-    FROM json_each(?) AS wanted
+    SELECT role_seen.role_id, role_seen.ordinal, role_seen.ordinal AS safe_after, NULL AS safe_from_ms
+    FROM json_each(@ids) AS wanted
     JOIN role_seen ON role_seen.role_id = wanted.value
-    ORDER BY role_seen.ordinal
+    UNION
+    SELECT beat_role.role_id, episode.ordinal, beat.safe_after, beat.safe_from_ms
+    FROM json_each(@ids) AS wanted
+    JOIN beat_role ON beat_role.role_id = wanted.value
+    JOIN beat ON beat.id = beat_role.beat_id
+    JOIN episode ON episode.id = beat.episode_id
+    ORDER BY 2
   `)
   const relationships = db.prepare(`
-    SELECT id, from_role_id, to_role_id, kind, label, since_ordinal, until_ordinal,
-      safe_after, safe_from_ms
+    SELECT ${RELATIONSHIP_COLUMNS}
     FROM relationship
     WHERE from_role_id = @id OR to_role_id = @id
     ORDER BY since_ordinal, position
@@ -95,7 +113,9 @@ export function castStore(db: Database) {
     },
     facts: (ids: readonly RoleId[]): FactRow[] =>
       facts.all(JSON.stringify(ids)).map((row) => FactRow.parse(row)),
-    seen: (ids: readonly RoleId[]) => seen.all(JSON.stringify(ids)).map((row) => SeenRow.parse(row)),
+    /** Every episode that a source names a role in, and every one with a beat about it. */
+    seen: (ids: readonly RoleId[]): SeenRow[] =>
+      seen.all({ ids: JSON.stringify(ids) }).map((row) => SeenRow.parse(row)),
     relationships: (id: RoleId): RelationshipRow[] =>
       relationships.all({ id }).map((row) => RelationshipRow.parse(row)),
   }

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/app-error'
 import type { NoteId, ShowId } from '@shared/ids'
-import { excerptOf, parseSearch, tidyTags } from '@shared/notes/rules'
+import { excerptOf, parseSearch, phraseSearch, tidyTags } from '@shared/notes/rules'
 import type {
   Note,
   NoteDraft,
@@ -93,6 +93,20 @@ export function noteService(context: CoreContext, library: LibraryService) {
         readable,
         veiled,
       }
+    },
+
+    /** The newest readable notes whose title, words or tags say one of the names, whole. */
+    naming(showId: ShowId, names: readonly string[]) {
+      const match = phraseSearch(names)
+      const rows = match === null ? [] : store.matching(showId, library.notesReachOf(showId), match)
+      return rows.map(({ id, kind, title, body, ordinal, at_ms: atMs }) => ({
+        id,
+        kind,
+        title,
+        excerpt: excerptOf(body, names),
+        ordinal,
+        atMs,
+      }))
     },
 
     facets(showId: ShowId): NoteFacets {

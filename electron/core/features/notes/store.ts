@@ -97,6 +97,13 @@ export function noteStore(db: Database) {
     episode: db.prepare(`SELECT ${COLUMNS} ${FILTERED} ORDER BY ${ORDERS.episode} LIMIT 100 OFFSET @offset`),
     newest: db.prepare(`SELECT ${COLUMNS} ${FILTERED} ORDER BY ${ORDERS.newest} LIMIT 100 OFFSET @offset`),
   }
+  const matching = db.prepare(`
+    SELECT ${COLUMNS}
+    ${READABLE}
+      AND note.seq IN (SELECT rowid FROM note_text WHERE note_text MATCH @match)
+    ORDER BY ${ORDERS.newest}
+    LIMIT 50
+  `)
   const total = db.prepare(`SELECT count(*) ${FILTERED}`).pluck()
   const readable = db.prepare(`SELECT count(*) ${READABLE}`).pluck()
   const all = db.prepare('SELECT count(*) FROM note WHERE show_id = ? AND deleted_at IS NULL').pluck()
@@ -147,6 +154,9 @@ export function noteStore(db: Database) {
   return {
     page: (filter: NoteFilter, order: NoteOrder, offset: number): NoteRow[] =>
       page[order].all({ ...bound(filter), offset }).map((row) => NoteRow.parse(row)),
+    /** The newest readable notes that match an FTS5 expression, 50 at most. */
+    matching: (showId: ShowId, reach: Reach | null, match: string): NoteRow[] =>
+      matching.all({ showId, reach, match }).map((row) => NoteRow.parse(row)),
     total: (filter: NoteFilter): number => Number(total.get(bound(filter))),
     readable: (showId: ShowId, reach: Reach | null): number => Number(readable.get({ showId, reach })),
     all: (showId: ShowId): number => Number(all.get(showId)),

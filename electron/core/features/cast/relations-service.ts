@@ -1,0 +1,126 @@
+import type { Circle, LineColumns, RelatedRole, Relations } from '@shared/cast/relations-schema'
+import type { RoleId, ShowId } from '@shared/ids'
+import { toReach } from '@shared/veil/reach'
+import { isSafe, redact } from '@shared/veil/rules'
+import { EpisodeOrdinal, type Horizon, type Reach, type SafeAfter } from '@shared/veil/schema'
+import type { CoreContext } from '../../context'
+import { stampOf } from '../../db/stamp'
+import type { LibraryService } from '../library/service'
+import { type LineRow, relationsStore } from './relations-store'
+import { castStore, type RoleRow } from './store'
+
+/** A relationship of somebody with themselves is no line: nothing could be drawn or said. */
+export const betweenTwo = (row: { readonly from_role_id: RoleId; readonly to_role_id: RoleId }): boolean =>
+  row.from_role_id !== row.to_role_id
+
+/** The last episode of which anything is open: the one that is on now, else the reach. */
+export const throughOf = (horizon: Horizon | null): Reach =>
+  toReach(horizon === null ? 0 : (horizon.running?.ordinal ?? horizon.reach))
+
+/** The episode with which everything is known that has one of these stamps; 1 where none is a secret. */
+const latest = (...stamps: readonly (SafeAfter | undefined)[]): EpisodeOrdinal =>
+  EpisodeOrdinal.parse(Math.max(1, ...stamps.map((stamp) => stamp ?? 1)))
+
+const noLines = (): LineColumns => ({
+  id: [],
+  from: [],
+  to: [],
+  kind: [],
+  label: [],
+  labelBack: [],
+  text: [],
+  since: [],
+  until: [],
+  opens: [],
+})
+
+/** Who is what to whom in a whole show, as far as the reading line allows. */
+export function relationsService({ db }: Pick<CoreContext, 'db'>, library: LibraryService) {
+  const roleStore = castStore(db)
+  const store = relationsStore(db)
+
+  const circlesOf = (
+    showId: ShowId,
+    horizon: Horizon | null,
+    roles: ReadonlyMap<RoleId, RoleRow>,
+    placeOf: ReadonlyMap<RoleId, number>,
+  ): Circle[] => {
+    const circles = new Map<string, Circle>()
+    for (const row of store.circles(showId)) {
+      const place = placeOf.get(row.role_id)
+      if (place === undefined || !isSafe(row.safe_after, horizon)) continue
+      if (!isSafe(row.member_safe_after, horizon)) continue
+      const circle = circles.get(row.id) ?? { id: row.id, name: row.name, members: [] }
+      const opens = latest(row.safe_after, row.member_safe_after, roles.get(row.role_id)?.safe_after)
+      circle.members.push({ role: place, opens })
+      circles.set(row.id, circle)
+    }
+    return [...circles.values()]
+  }
+
+  return {
+    relations(showId: ShowId): Relations {
+      library.mustHave(showId)
+      const horizon = library.horizonOf(showId)
+      const rows = roleStore.roles(showId)
+      const roles = new Map(rows.map((row) => [row.id, row]))
+      const open: { readonly row: LineRow; readonly opens: EpisodeOrdinal }[] = []
+      const after = new Set<EpisodeOrdinal>()
+      let veiledLines = 0
+      for (const row of store.lines(showId).filter(betweenTwo)) {
+        const ends = [roles.get(row.from_role_id), roles.get(row.to_role_id)]
+        const opens = latest(row.since_ordinal, row.safe_after, ...ends.map((role) => role?.safe_after))
+        // a line needs its own stamp, its beginning and both ends: where one is a secret, so is the line
+        const stamps = [
+          stampOf(row),
+          { after: row.since_ordinal, fromMs: row.safe_from_ms },
+          ...ends.map((role) => role && stampOf(role)),
+        ]
+        const hidden = stamps.find((stamp) => !isSafe(stamp, horizon))
+        const told = redact(hidden ?? stampOf(row), horizon, () => ({ row, opens }))
+        if (told.veiled) {
+          veiledLines += 1
+          after.add(opens)
+        } else open.push(told)
+      }
+
+      const enters = new Map<RoleId, EpisodeOrdinal>()
+      for (const { row, opens } of open) {
+        for (const id of [row.from_role_id, row.to_role_id])
+          enters.set(id, latest(Math.min(opens, enters.get(id) ?? opens) as EpisodeOrdinal))
+      }
+      const related = rows.flatMap((row): RelatedRole[] => {
+        const entered = enters.get(row.id)
+        if (entered === undefined) return []
+        const { id, name, short_name: shortName, grouping: group, tone } = row
+        return [{ id, name, shortName, group, tone, enters: entered }]
+      })
+      const placeOf = new Map(related.map(({ id }, place) => [id, place]))
+
+      const lines = noLines()
+      for (const { row, opens } of open) {
+        lines.id.push(row.id)
+        lines.from.push(placeOf.get(row.from_role_id) ?? 0)
+        lines.to.push(placeOf.get(row.to_role_id) ?? 0)
+        lines.kind.push(row.kind)
+        lines.label.push(row.label)
+        lines.labelBack.push(row.label_back)
+        lines.text.push(row.text)
+        lines.since.push(row.since_ordinal)
+        lines.until.push(isSafe(row.until_ordinal ?? undefined, horizon) ? row.until_ordinal : null)
+        lines.opens.push(opens)
+      }
+
+      const veiledRoles = rows.filter((row) => !isSafe(stampOf(row), horizon))
+      for (const { safe_after } of veiledRoles) if (safe_after !== null) after.add(safe_after)
+      return {
+        through: throughOf(horizon),
+        roles: related,
+        lines,
+        circles: circlesOf(showId, horizon, roles, placeOf),
+        veiled: { roles: veiledRoles.length, lines: veiledLines, after: [...after].sort((a, b) => a - b) },
+      }
+    },
+  }
+}
+export type RelationsService = ReturnType<typeof relationsService>
