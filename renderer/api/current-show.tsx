@@ -17,6 +17,8 @@ export interface CurrentShow {
   readonly reach: Reach | null
   /** Every episode in its order. */
   readonly episodes: readonly Episode[]
+  /** The same in the order in which the person watches. */
+  readonly inWatchOrder: readonly Episode[]
   readonly episodeByOrdinal: (ordinal: number | null) => Episode | undefined
   /** Moves the reading line by hand; null gives it back to the watched episodes. */
   readonly moveReading: (reach: number | null) => void
@@ -28,6 +30,14 @@ export interface CurrentShow {
 const Context = createContext<CurrentShow | null>(null)
 
 const NOT_ASKED = '00000000-0000-7000-8000-000000000000'
+
+/** The chosen order names every episode; without one the story's own holds. */
+function watchOrder(episodes: readonly Episode[], page: ShowPage | undefined): readonly Episode[] {
+  const order = page?.orders.find(({ id }) => id === page.orderId)
+  if (!order) return episodes
+  const byId = new Map(episodes.map((episode) => [episode.id, episode]))
+  return order.episodes.flatMap((id) => byId.get(id) ?? [])
+}
 
 /** Knows which show is open: the one of the settings, else the first. */
 export function CurrentShowProvider({ children }: { readonly children: ReactNode }) {
@@ -60,6 +70,7 @@ export function CurrentShowProvider({ children }: { readonly children: ReactNode
       shows: list ?? [],
       reach: page?.reading.reach ?? null,
       episodes,
+      inWatchOrder: watchOrder(episodes, page),
       episodeByOrdinal: (ordinal) => (ordinal === null ? undefined : byOrdinal.get(ordinal)),
       moveReading: (to) => {
         if (showId === null) return

@@ -10,8 +10,9 @@ import { Button, TextButton } from '../ui/button'
 import { cx } from '../ui/cx'
 import { Icon } from '../ui/icon'
 import { Veil } from '../ui/veil'
-import { episodeCode, episodeLabel, episodeName } from '../ui/words'
+import { episodeCode, episodeLabel, episodeName, seasonName } from '../ui/words'
 import styles from './lens.module.css'
+import { LensRunning } from './lens-running'
 import { useReadingLine } from './use-reading-line'
 
 const START = 0
@@ -52,6 +53,7 @@ export function LensPanel({ trigger, onClose }: LensPanelProps) {
   const { readAsOf, markThrough } = useReadingLine()
   const [picked, setPicked] = useState<number>(reach ?? START)
   const episode = episodeByOrdinal(picked)
+  const next = episodeByOrdinal((reach ?? START) + 1)
   const run = episodeByOrdinal(page?.reading.watchedRun ?? null)
   const close = (act: () => void) => () => {
     act()
@@ -90,14 +92,15 @@ export function LensPanel({ trigger, onClose }: LensPanelProps) {
             <span className={styles.title}>{m.app_lens_before()}</span>
           </ListBoxItem>
           {page?.seasons.map((season) => (
-            <ListBoxSection key={season.id} aria-label={m.app_season({ season: season.number })}>
-              <Header className={cx(styles.season)}>{m.app_season({ season: season.number })}</Header>
+            <ListBoxSection key={season.id} aria-label={seasonName(season.number)}>
+              <Header className={cx(styles.season)}>{seasonName(season.number)}</Header>
               {season.episodes.map((one) => (
                 <EpisodeItem key={one.id} episode={one} />
               ))}
             </ListBoxSection>
           ))}
         </ListBox>
+        {next && <LensRunning next={next} />}
         <div className={styles.foot}>
           <Button variant="primary" onPress={close(() => readAsOf(picked))}>
             {m.app_lens_read()}

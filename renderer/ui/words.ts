@@ -19,15 +19,26 @@ function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return kept
 }
 
-/** `S1 E7`, for sentences. */
-export const episodeLabel = ({ season, number }: Place) => `S${season}${NBSP}E${number}`
+/** Season 0 holds the specials, as in every database of series. */
+const SPECIALS = 0
 
-/** `S1E7`, for mono and system lines. */
-export const episodeCode = ({ season, number }: Place) => `S${season}E${number}`
+/** `S1 E7`, `SP 2` for a special: for sentences. */
+export const episodeLabel = ({ season, number }: Place) =>
+  season === SPECIALS ? `SP${NBSP}${number}` : `S${season}${NBSP}E${number}`
+
+/** `S1E7`, `SP2`: for mono and system lines. */
+export const episodeCode = ({ season, number }: Place) =>
+  season === SPECIALS ? `SP${number}` : `S${season}E${number}`
+
+/** `Season 1`, or `Specials`. */
+export const seasonName = (season: number) =>
+  season === SPECIALS ? m.app_specials() : m.app_season({ season })
 
 /** `Season 1, episode 7`, or `Season 1, episode 7, French Ending`: what is spoken. */
-export const episodeName = ({ season, number }: Place, title?: string | null) =>
-  title ? m.app_episode_titled({ season, number, title }) : m.app_episode({ season, number })
+export const episodeName = ({ season, number }: Place, title?: string | null) => {
+  if (season === SPECIALS) return title ? m.app_special_titled({ number, title }) : m.app_special({ number })
+  return title ? m.app_episode_titled({ season, number, title }) : m.app_episode({ season, number })
+}
 
 /** Calendar days are days everywhere, so they are written in UTC, in which they were read. */
 const DAY = { timeZone: 'UTC' } as const

@@ -19,7 +19,7 @@ export const SHARED_WORDS = [
   'notes_one_question',
   'notes_bar',
   'notes_count',
-  'notes_time_placeholder',
+  'app_time_placeholder',
   'notes_markdown',
   'settings_papier',
   'settings_salle',

@@ -4,7 +4,7 @@ import { IconChecks } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
-import { dayOf, episodeName, shortDate } from '../../ui/words'
+import { dayOf, episodeCode, episodeName, shortDate } from '../../ui/words'
 import styles from './episode-row.module.css'
 import { EpisodeTitle } from './episode-title'
 import { useWatched } from './use-watched'
@@ -28,10 +28,12 @@ interface EpisodeRowProps {
   readonly episode: Episode
   /** The reading line stands here. */
   readonly atLine: boolean
+  /** Seasons are mixed: the row says which one. */
+  readonly coded?: boolean
 }
 
 /** One episode. The box marks it; with Shift, or by the button, everything up to it as well. */
-export function EpisodeRow({ episode, atLine }: EpisodeRowProps) {
+export function EpisodeRow({ episode, atLine, coded = false }: EpisodeRowProps) {
   const { mark, markThrough } = useWatched()
   const shift = useRef(false)
   const watched = episode.viewings > 0
@@ -51,7 +53,9 @@ export function EpisodeRow({ episode, atLine }: EpisodeRowProps) {
         isSelected={watched}
         onChange={(selected) => (shift.current ? markThrough(episode, selected) : mark(episode, selected))}
       />
-      <span className={styles.number}>{episode.number}</span>
+      <span className={coded ? styles.code : styles.number}>
+        {coded ? episodeCode(episode) : episode.number}
+      </span>
       <span className={styles.words}>
         <span className={styles.title}>
           <EpisodeTitle episode={episode} />

@@ -1,9 +1,13 @@
-import type { Episode, Season } from '@shared/library/schema'
+import type { Episode, Season, ShowPage } from '@shared/library/schema'
 import { m } from '@shared/messages'
+import { useTell } from '../../api/ask'
 import { useShow } from '../../api/current-show'
 import { LinkButton } from '../../ui/button'
 import { SectionHead } from '../../ui/head'
 import { Page, PageHead } from '../../ui/page'
+import { sayRefusal } from '../../ui/say-refusal'
+import { Select } from '../../ui/select'
+import { seasonName } from '../../ui/words'
 import { EmptyStage } from './empty-stage'
 import { EpisodeRow } from './episode-row'
 import styles from './episodes-page.module.css'
@@ -16,7 +20,7 @@ function SeasonPart({ season, reach }: { readonly season: Season; readonly reach
   return (
     <section>
       <SectionHead
-        title={m.app_season({ season: number })}
+        title={seasonName(number)}
         end={m.library_season_count({ watched: watchedOf(episodes), count: episodes.length })}
       />
       <ol className={styles.list}>
@@ -28,23 +32,69 @@ function SeasonPart({ season, reach }: { readonly season: Season; readonly reach
   )
 }
 
-/** Every episode by season: what has been watched, and when. */
+const STORY = 'story'
+
+/** Chooses between the story's order and the others that a pack knows. Nothing where there is no other. */
+function OrderChoice({ page }: { readonly page: ShowPage }) {
+  const { mutate: choose } = useTell('library', 'chooseOrder')
+  if (page.orders.length === 0) return null
+  return (
+    <div className={styles.order}>
+      <Select
+        label={m.library_order()}
+        value={page.orderId ?? STORY}
+        choices={[
+          { id: STORY, label: m.library_order_story() },
+          ...page.orders.map(({ id, name }) => ({ id, label: name })),
+        ]}
+        onChange={(id) => {
+          const orderId = page.orders.find((order) => order.id === id)?.id ?? null
+          choose({ showId: page.show.id, orderId }, { onError: sayRefusal })
+        }}
+      />
+    </div>
+  )
+}
+
+/** All episodes as one list, in the order in which the person watches. */
+function InOrder({ name, reach }: { readonly name: string; readonly reach: number | null }) {
+  const { inWatchOrder } = useShow()
+  return (
+    <section>
+      <SectionHead
+        title={m.library_order_chosen({ name })}
+        end={m.library_season_count({ watched: watchedOf(inWatchOrder), count: inWatchOrder.length })}
+      />
+      <ol className={styles.list}>
+        {inWatchOrder.map((episode) => (
+          <EpisodeRow key={episode.id} episode={episode} atLine={episode.ordinal === reach} coded />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** Every episode by season, or in the order that the person watches in: what has been watched, and when. */
 export function EpisodesPage() {
   const { page, reach, shows, settled, error } = useShow()
   if (!page) {
     if (error) return <ShowProblem error={error} />
     return settled && shows.length === 0 ? <EmptyStage /> : <ShowWaiting />
   }
+  const order = page.orders.find(({ id }) => id === page.orderId)
   return (
     <Page>
       <PageHead title={m.library_episodes()} under={page.show.premise}>
         <LinkButton to="/">{m.library_back()}</LinkButton>
       </PageHead>
       <p className={styles.how}>{m.library_episodes_how()}</p>
+      <OrderChoice page={page} />
       <div className={styles.seasons}>
-        {page.seasons.map((season) => (
-          <SeasonPart key={season.id} season={season} reach={reach} />
-        ))}
+        {order ? (
+          <InOrder name={order.name} reach={reach} />
+        ) : (
+          page.seasons.map((season) => <SeasonPart key={season.id} season={season} reach={reach} />)
+        )}
       </div>
     </Page>
   )

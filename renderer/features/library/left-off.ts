@@ -22,7 +22,11 @@ export function lastEpisode(
   return latest ?? atLine
 }
 
-/** The episodes that come next: the first after the line that has not been watched, and the one after it. */
+/**
+ * The episodes that come next: the first past the line that has not been watched, and the one after it.
+ *
+ * @param episodes in the order in which the person watches
+ */
 export function nextEpisodes(episodes: readonly Episode[], reach: number | null): readonly Episode[] {
   const first = episodes.findIndex(({ ordinal, viewings }) => ordinal > (reach ?? 0) && viewings === 0)
   return first < 0 ? [] : episodes.slice(first, first + 2)

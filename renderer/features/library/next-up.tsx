@@ -14,9 +14,9 @@ import { useWatched } from './use-watched'
  * there is nothing to recap yet.
  */
 export function NextUp({ leads }: { readonly leads: boolean }) {
-  const { episodes, reach } = useShow()
+  const { inWatchOrder, reach } = useShow()
   const { mark } = useWatched()
-  const [next, after] = nextEpisodes(episodes, reach)
+  const [next, after] = nextEpisodes(inWatchOrder, reach)
   return (
     <div className={styles.next}>
       <SectionHead title={m.library_next_up()} />

@@ -5,7 +5,7 @@ import type { NoteFacets } from '@shared/notes/schema'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { useShow } from '../../api/current-show'
-import { episodeLabel } from '../../ui/words'
+import { episodeLabel, seasonName } from '../../ui/words'
 import styles from './episode-bars.module.css'
 
 /** The height of the tallest bar, in px. */
@@ -29,9 +29,9 @@ export function EpisodeBars({ counts, chosen, onChoose }: EpisodeBarsProps) {
     <div className={styles.seasons}>
       {seasons.map((season) => (
         <div key={season.id}>
-          {seasons.length > 1 && <h3 className={styles.season}>{m.app_season({ season: season.number })}</h3>}
+          {seasons.length > 1 && <h3 className={styles.season}>{seasonName(season.number)}</h3>}
           <ToggleButtonGroup
-            aria-label={m.app_season({ season: season.number })}
+            aria-label={seasonName(season.number)}
             className={styles.bars ?? ''}
             selectionMode="single"
             selectedKeys={chosen ? [chosen] : []}

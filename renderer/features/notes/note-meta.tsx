@@ -3,12 +3,12 @@ import { m } from '@shared/messages'
 import { type NoteDraft, NoteKind } from '@shared/notes/schema'
 import { useShow } from '../../api/current-show'
 import { Select } from '../../ui/select'
+import { TimeField } from '../../ui/time-field'
 import { episodeCode, episodeLabel } from '../../ui/words'
 import type { Writing } from './draft'
 import { ONE_KIND_WORDS } from './kind-words'
 import styles from './note-meta.module.css'
 import { TagField } from './tag-field'
-import { TimeField } from './time-field'
 
 const WHOLE_SHOW = 'show'
 

@@ -9,9 +9,11 @@ import { AppearancePart } from './appearance-part'
 import { DataPart } from './data-part'
 import { LanguagePart } from './language-part'
 import styles from './settings-page.module.css'
+import { VeilPart } from './veil-part'
 
 const PARTS = [
   { id: 'appearance', name: m.settings_appearance },
+  { id: 'veil', name: m.settings_veil },
   { id: 'language', name: m.settings_language },
   { id: 'data', name: m.settings_data },
   { id: 'about', name: m.settings_about },
@@ -23,11 +25,16 @@ export function SettingsPage() {
   const asked = useAsk('settings', 'read', undefined)
   const about = useAsk('settings', 'about', undefined)
   const change = useTell('settings', 'change')
+  const setVeil = useTell('settings', 'setVeil')
   const [part, setPart] = useState<PartId>('appearance')
   const body = useRef<HTMLDivElement>(null)
   // shown at once; the answer brings what was really kept
-  const settings = Settings.parse({ ...asked.data, ...(change.isPending ? change.variables : {}) })
-  const problem = asked.error ?? about.error ?? change.error
+  const settings = Settings.parse({
+    ...asked.data,
+    ...(change.isPending ? change.variables : {}),
+    ...(setVeil.isPending ? { veil: setVeil.variables } : {}),
+  })
+  const problem = asked.error ?? about.error ?? change.error ?? setVeil.error
   const choose = (patch: SettingsPatch) => change.mutate(patch)
 
   const goTo = (id: PartId) => {
@@ -63,6 +70,9 @@ export function SettingsPage() {
           <AppearancePart settings={settings} onChange={choose} />
         </div>
         <div className={styles.column}>
+          <div data-part="veil">
+            <VeilPart value={settings.veil} onChange={(veil) => setVeil.mutate(veil)} />
+          </div>
           <div data-part="language">
             <LanguagePart value={settings.language} onChange={(language) => choose({ language })} />
           </div>

@@ -2,7 +2,7 @@ import { m } from '@shared/messages'
 import type { Ms } from '@shared/time'
 import { formatTimecode, parseTimecode } from '@shared/timecode'
 import { useEffect, useState } from 'react'
-import { TextField } from '../../ui/field'
+import { TextField } from './field'
 import styles from './time-field.module.css'
 
 interface TimeFieldProps {
@@ -12,7 +12,7 @@ interface TimeFieldProps {
 
 const written = (atMs: number | null) => (atMs === null ? '' : formatTimecode(atMs))
 
-/** The moment of a note in its episode, as it is read on a player. What is no time is kept, and said to be none. */
+/** A moment of an episode, as it is read on a player. What is no time is kept, and said to be none. */
 export function TimeField({ atMs, onChange }: TimeFieldProps) {
   const [text, setText] = useState(written(atMs))
   const [left, setLeft] = useState(true)
@@ -26,12 +26,12 @@ export function TimeField({ atMs, onChange }: TimeFieldProps) {
   return (
     <div className={styles.time}>
       <TextField
-        label={m.notes_time()}
+        label={m.app_time()}
         hideLabel
-        placeholder={m.notes_time_placeholder()}
+        placeholder={m.app_time_placeholder()}
         value={text}
         isInvalid={invalid}
-        error={m.notes_time_invalid()}
+        error={m.app_time_invalid()}
         onChange={(typed) => {
           setText(typed)
           setLeft(false)
