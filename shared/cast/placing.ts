@@ -1,0 +1,218 @@
+import { boxesMeet, distance, distanceToSegment, type Point, segmentsCross } from './geometry'
+import type { Circle, RelatedRole } from './relations-schema'
+import type { Line } from './strands'
+
+/** A role's place: the middle of its disc. The first role with the most lines stands at 0, 0. */
+export type Place = Point
+
+type Sized = Pick<RelatedRole, 'group' | 'shortName' | 'enters'>
+
+/** The widest that a disc of each group becomes, in px. Places are kept apart for it, whatever size it has now. */
+const WIDEST = { lead: 36, recurring: 26, guest: 22, crew: 22 } as const
+const NARROWEST = { lead: 24, recurring: 19, guest: 17, crew: 17 } as const
+/** Room under a disc for its name, in px. */
+const NAME = 24
+const LETTER = 7.2
+const LONGEST_NAME = 150
+const GAP = 16
+
+/**
+ * The radius of a role's disc, in px: it grows with the number of its lines.
+ *
+ * @param lines how many lines the role has, of all that may be known
+ */
+export const radiusOf = ({ group }: Pick<RelatedRole, 'group'>, lines: number): number =>
+  Math.round(Math.min(WIDEST[group], NARROWEST[group] + 2.4 * Math.sqrt(Math.max(0, lines - 1))))
+
+/** How wide a role's name is written, in px; a longer one is cut. */
+export const nameWidth = ({ shortName }: Pick<RelatedRole, 'shortName'>): number =>
+  Math.min(LONGEST_NAME, shortName.length * LETTER + 4)
+
+/** The room that a role takes at a place: its widest disc, and its name below. */
+export function roomOf(role: Sized, { x, y }: Place) {
+  const radius = WIDEST[role.group]
+  return {
+    x,
+    y: y + NAME / 2,
+    width: Math.max(2 * radius, nameWidth(role)),
+    height: 2 * radius + NAME,
+  }
+}
+
+interface Stage {
+  readonly roles: readonly Sized[]
+  readonly lines: readonly { readonly from: number; readonly to: number }[]
+  readonly circles: readonly (readonly number[])[]
+  readonly near: ReadonlyMap<number, readonly number[]>
+  readonly placed: Map<number, Place>
+}
+
+const LENGTH = 150
+/** Wider than high, as a window is. */
+const STRETCH = 1.45
+const RINGS = [104, 136, 172, 212, 260, 320, 390, 470, 560, 660, 780, 920, 1080]
+const TURNS = 22
+/** Of the places that are free, how many are looked at closely. */
+const CLOSE_LOOKS = 20
+
+const middleOf = (points: readonly Point[]): Point => ({
+  x: points.reduce((sum, { x }) => sum + x, 0) / Math.max(1, points.length),
+  y: points.reduce((sum, { y }) => sum + y, 0) / Math.max(1, points.length),
+})
+
+const isFree = (stage: Stage, who: number, role: Sized, at: Place): boolean => {
+  const room = roomOf(role, at)
+  for (const [other, place] of stage.placed) {
+    const there = stage.roles[other]
+    if (other !== who && there && boxesMeet(room, roomOf(there, place), GAP)) return false
+  }
+  return true
+}
+
+/** What a place costs by itself: too far from those it belongs to, too near to the others, off the middle. */
+function farness(stage: Stage, who: number, at: Place): number {
+  let cost = ((at.x / STRETCH) ** 2 + at.y ** 2) / 320 ** 2
+  const near = new Set(stage.near.get(who))
+  const mates = new Set(stage.circles.filter((circle) => circle.includes(who)).flat())
+  for (const [other, place] of stage.placed) {
+    if (other === who) continue
+    const apart = Math.max(1, distance(at, place))
+    if (near.has(other)) cost += ((apart - LENGTH) / LENGTH) ** 2
+    else cost += 0.5 * (110 / apart) ** 2
+    if (mates.has(other)) cost += 0.6 * Math.max(0, (apart - 120) / LENGTH) ** 2
+  }
+  return cost
+}
+
+/** What a place costs by the lines that lead to it: across others, through a disc, through a circle. */
+function tangle(stage: Stage, who: number, at: Place): number {
+  let cost = 0
+  const ends = (stage.near.get(who) ?? []).flatMap((other) => {
+    const place = stage.placed.get(other)
+    return place ? [{ other, place }] : []
+  })
+  for (const [other, place] of stage.placed) {
+    if (other === who) continue
+    const role = stage.roles[other]
+    const clear = (role ? WIDEST[role.group] : 0) + 10
+    for (const end of ends) {
+      if (end.other !== other && distanceToSegment(place, at, end.place) < clear) cost += 3
+    }
+  }
+  for (const line of stage.lines) {
+    if (line.from === who || line.to === who) continue
+    const [a, b] = [stage.placed.get(line.from), stage.placed.get(line.to)]
+    if (!a || !b) continue
+    if (distanceToSegment(at, a, b) < 44) cost += 3
+    for (const end of ends) {
+      if (line.from === end.other || line.to === end.other) continue
+      if (segmentsCross(at, end.place, a, b)) cost += 1
+    }
+  }
+  for (const circle of stage.circles) {
+    const inIt = circle.filter((other) => other !== who).flatMap((other) => stage.placed.get(other) ?? [])
+    if (inIt.length < 2) continue
+    if (!circle.includes(who)) {
+      const middle = middleOf(inIt)
+      const wide = Math.max(...inIt.map((place) => distance(place, middle)))
+      if (distance(at, middle) < wide + 60) cost += 4
+      continue
+    }
+    // no stranger between this one and the others of the circle
+    for (const [other, place] of stage.placed) {
+      if (other === who || circle.includes(other)) continue
+      if (inIt.some((mate) => distanceToSegment(place, at, mate) < 70)) cost += 1.5
+    }
+  }
+  return cost
+}
+
+/** Where a role may stand: on rings around those it belongs to, and where it stands already. */
+function candidates(stage: Stage, who: number): Place[] {
+  const near = (stage.near.get(who) ?? []).flatMap((other) => stage.placed.get(other) ?? [])
+  const mates = stage.circles
+    .filter((circle) => circle.includes(who))
+    .flat()
+    .flatMap((other) => (other === who ? [] : (stage.placed.get(other) ?? [])))
+  const around = middleOf(near.length > 0 ? near : mates)
+  const own = stage.placed.get(who)
+  const rings = RINGS.flatMap((radius, ring) =>
+    Array.from({ length: TURNS }, (_value, turn): Place => {
+      const angle = ((turn + (ring % 2) / 2) / TURNS) * 2 * Math.PI
+      return {
+        x: Math.round(around.x + radius * 1.2 * Math.cos(angle)),
+        y: Math.round(around.y + radius * Math.sin(angle)),
+      }
+    }),
+  )
+  return [...(own ? [own] : []), { x: Math.round(around.x), y: Math.round(around.y) }, ...rings]
+}
+
+function bestPlace(stage: Stage, who: number): Place {
+  const role = stage.roles[who]
+  if (!role) return { x: 0, y: 0 }
+  const free = candidates(stage, who).filter((at) => isFree(stage, who, role, at))
+  const likely = free
+    .map((at) => ({ at, cost: farness(stage, who, at) }))
+    .toSorted((a, b) => a.cost - b.cost)
+    .slice(0, CLOSE_LOOKS)
+    .map(({ at, cost }) => ({ at, cost: cost + tangle(stage, who, at) }))
+    .toSorted((a, b) => a.cost - b.cost)
+  return likely[0]?.at ?? outside(stage)
+}
+
+/** Below everything that stands already. */
+const outside = (stage: Stage): Place => ({
+  x: 0,
+  y: Math.max(0, ...[...stage.placed.values()].map(({ y }) => y)) + 140,
+})
+
+const ROUNDS = 3
+
+/**
+ * Where each role stands in the picture. Roles are placed with the episode that brings them, beside those who
+ * stand already and never move again: the places as of an episode do not depend on anything later, so that
+ * nobody jumps when the line is moved and no gap tells of somebody to come. The same input has the same places.
+ *
+ * @returns one place for each role, in their order
+ */
+export function placeRoles(
+  roles: readonly Sized[],
+  lines: readonly Pick<Line, 'from' | 'to' | 'opens'>[],
+  circles: readonly Pick<Circle, 'members'>[] = [],
+): Place[] {
+  const placed = new Map<number, Place>()
+  const episodes = [...new Set(roles.map(({ enters }) => enters))].sort((a, b) => a - b)
+  for (const episode of episodes) {
+    const known = lines.filter(({ opens }) => opens <= episode)
+    const near = new Map<number, number[]>()
+    const join = (a: number, b: number) => {
+      const of = near.get(a) ?? []
+      if (!of.includes(b)) near.set(a, [...of, b])
+    }
+    for (const { from, to } of known) {
+      join(from, to)
+      join(to, from)
+    }
+    const stage: Stage = {
+      roles,
+      lines: known,
+      near,
+      placed,
+      circles: circles.map(({ members }) =>
+        members.filter(({ opens }) => opens <= episode).map(({ role }) => role),
+      ),
+    }
+    const degree = (who: number) => near.get(who)?.length ?? 0
+    const batch = roles
+      .flatMap(({ enters }, who) => (enters === episode ? [who] : []))
+      .sort((a, b) => degree(b) - degree(a) || a - b)
+    for (const who of batch) placed.set(who, placed.size === 0 ? { x: 0, y: 0 } : bestPlace(stage, who))
+    // those who came together settle among themselves; the very first stays in the middle
+    const settling = placed.size === batch.length ? batch.slice(1) : batch
+    for (let round = 0; round < ROUNDS && settling.length > 1; round += 1) {
+      for (const who of settling) placed.set(who, bestPlace(stage, who))
+    }
+  }
+  return roles.map((_role, who) => placed.get(who) ?? { x: 0, y: 0 })
+}
