@@ -43,16 +43,16 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
     if (!store.has(showId)) throw missingShow()
   }
 
-  const readingIn = (showId: ShowId, places: readonly Place[]): Reading => {
+  const lineIn = (showId: ShowId, places: readonly Place[]): Omit<Reading, 'running'> => {
     const run = watchedRun(places)
     const line = store.line(showId)
-    return {
-      reach: effectiveReach(line, run),
-      byHand: line !== null,
-      watchedRun: run,
-      running: store.running(showId),
-    }
+    return { reach: effectiveReach(line, run), byHand: line !== null, watchedRun: run }
   }
+
+  const readingIn = (showId: ShowId, places: readonly Place[]): Reading => ({
+    ...lineIn(showId, places),
+    running: store.running(showId),
+  })
 
   const readingOf = (showId: ShowId): Reading => readingIn(showId, store.places(showId))
 
@@ -142,7 +142,7 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
     horizonOf: horizon,
     /** How far the person's own notes on this show are open. */
     notesReachOf: (showId: ShowId): Reach | null =>
-      store.has(showId) ? ownNotesReach(readingOf(showId)) : null,
+      store.has(showId) ? ownNotesReach(lineIn(showId, store.places(showId))) : null,
     readingOf,
     mustHave,
     /** The episodes as stored, for features that list them; their titles go through `detailsOf`. */
