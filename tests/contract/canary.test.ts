@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { EpisodeId, NoteId, ShowId } from '../../shared/ids'
+import { type EpisodeId, NoteId, type OrderId, ShowId } from '../../shared/ids'
 import { Reach } from '../../shared/veil/schema'
-import { canary, canaryPack, type Shape } from '../support/canary-pack'
+import { canariesIn, canary, canaryPack, type Shape } from '../support/canary-pack'
 import { type TestCore, type TestCoreOptions, testCore } from '../support/core'
+import { oracle } from './canary-oracle'
 import { walkContract } from './canary-walk'
 
 let open: TestCore | null = null
@@ -11,6 +12,12 @@ afterEach(() => {
   open?.close()
   open = null
 })
+
+const episodesOf = (core: TestCore) =>
+  core.db.prepare('SELECT id, ordinal FROM episode ORDER BY ordinal').all() as {
+    id: EpisodeId
+    ordinal: number
+  }[]
 
 /** A library full of canaries, with a note and a card at every episode. */
 async function canaryLibrary(
@@ -22,21 +29,17 @@ async function canaryLibrary(
   open = core
   const bytes = new TextEncoder().encode(JSON.stringify(canaryPack(shape)))
   const { showId } = await core.client.exchange.importPack({ name: 'canaries.entracte', bytes }, {})
-  const episodes = core.db.prepare('SELECT id, ordinal FROM episode').all() as {
-    id: string
-    ordinal: number
-  }[]
-  for (const { id, ordinal } of episodes) {
+  for (const { id, ordinal } of episodesOf(core)) {
     await core.client.notes.save({
       id: NoteId.parse(core.newId()),
       showId,
-      episodeId: EpisodeId.parse(id),
+      episodeId: id,
       atMs: null,
       endMs: null,
       kind: 'note',
       title: canary(ordinal, 'note'),
       body: canary(ordinal, 'body of a note'),
-      tags: [`canary${ordinal}x`],
+      tags: [`canary${ordinal}mx`],
       pinned: false,
     })
     await core.client.boards.save({
@@ -52,45 +55,94 @@ async function canaryLibrary(
   return { ...core, showId }
 }
 
-const shapes = fc.record({
-  seasons: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 2 }),
+const often = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(true) },
+  { weight: 1, arbitrary: fc.constant(false) },
+)
+const moment = fc.option(fc.integer({ min: 0, max: 1_200_000 }), { freq: 4 })
+
+/** Shows in which all that the shield knows is likely: specials passed over, something on, a line moved. */
+const libraries = fc.record({
+  seasons: fc.array(fc.integer({ min: 2, max: 4 }), { minLength: 1, maxLength: 2 }),
   delays: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 7 }),
-  part: fc.double({ min: 0, max: 1, noNaN: true }),
-  rewatch: fc.boolean(),
+  moments: fc.option(fc.array(moment, { minLength: 1, maxLength: 5 }), { freq: 3 }),
+  specials: fc.array(
+    often.map((plain) => !plain),
+    { minLength: 8, maxLength: 8 },
+  ),
+  seen: fc.array(often, { minLength: 8, maxLength: 8 }),
+  line: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { freq: 1 }),
+  /** How far past the line the episode lies that is on. */
+  on: fc.option(fc.record({ ahead: fc.integer({ min: 1, max: 3 }), positionMs: fc.nat(1_500_000) }), {
+    freq: 4,
+  }),
+  backwards: fc.boolean(),
+  veil: fc.record({ titles: often, names: often, nextTitle: fc.boolean() }),
 })
 
 describe('the spoiler boundary', () => {
-  it('lets no text out that lies beyond the reach, whatever is asked', async () => {
+  it('lets no text out that is not open, whatever is asked or told', async () => {
     await fc.assert(
-      fc.asyncProperty(shapes, async ({ seasons, delays, part, rewatch }) => {
+      fc.asyncProperty(libraries, async (drawn) => {
+        const { seasons, delays, moments, specials, seen, line, on, backwards, veil } = drawn
+        const core = await canaryLibrary({
+          seasons,
+          delay: (nth) => delays[nth % delays.length] ?? 0,
+          special: (ordinal) => specials[ordinal - 1] ?? false,
+          ...(moments && { moment: (nth: number) => moments[nth % moments.length] ?? null }),
+        })
+        const { showId, client } = core
+        for (const { id, ordinal } of episodesOf(core))
+          if (seen[ordinal - 1])
+            await client.library.setWatched({ showId, episodeId: id, watched: true, through: false })
         const last = seasons.reduce((sum, count) => sum + count, 0)
-        const core = await canaryLibrary({ seasons, delay: (nth) => delays[nth % delays.length] ?? 0 })
-        const reach = Math.round(part * last)
-        if (rewatch) {
-          const episodeId = EpisodeId.parse(
-            core.db.prepare('SELECT id FROM episode ORDER BY ordinal DESC').pluck().get(),
-          )
-          await core.client.library.setWatched({
-            showId: core.showId,
-            episodeId,
-            watched: true,
-            through: true,
-          })
-        }
-        await core.client.library.setReading({ showId: core.showId, reach: Reach.parse(reach) })
-        const notes = rewatch && reach < last ? reach : reach + 1
-        expect(await walkContract(core, { pack: reach, notes })).toEqual([])
+        if (line !== null) await client.library.setReading({ showId, reach: Math.round(line * last) })
+        const { reading } = await client.library.show({ showId })
+        const ahead = (reading.reach ?? 0) + (on?.ahead ?? 0)
+        const running = episodesOf(core).find(({ ordinal }) => ordinal === ahead)
+        if (on && running)
+          await client.library.setRunning({ showId, episodeId: running.id, positionMs: on.positionMs })
+        const orderId = core.db.prepare('SELECT id FROM episode_order').pluck().get() as OrderId
+        if (backwards) await client.library.chooseOrder({ showId, orderId })
+        await client.settings.setVeil(veil)
+        core.said.length = 0
+        expect(await walkContract(core, () => oracle(core, showId))).toEqual([])
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     )
+  }, 120_000)
+
+  it('looks behind one veil and no other, and leaves everything as it was', async () => {
+    const core = await canaryLibrary({ seasons: [3], delay: () => 0 })
+    const { showId, client } = core
+    const third = episodesOf(core)[2]?.id as EpisodeId
+    const before = JSON.stringify(await client.library.press({ showId }))
+    const titled = await client.library.peek({ of: 'title', showId, episodeId: third })
+    expect(titled).toEqual({ heading: null, text: canary(3, 'title') })
+    const beat = await client.recap.peek({ showId, episodeId: third, nth: 1 })
+    expect(beat).toEqual({ heading: null, text: canary(3, 'beat') })
+    expect(await client.library.peek({ of: 'bulletin', showId, nth: 1 })).toEqual({
+      heading: canary(2, 'headline'),
+      text: canary(2, 'bulletin'),
+    })
+    expect((await client.cast.peek({ showId, group: 'recurring', nth: 2 })).heading).toBe(canary(3, 'role 3'))
+    expect((await client.boards.peek({ showId, lane: 'theories', nth: 0 })).text).toBe(canary(1, 'card'))
+    expect(await core.call('recap.peek', { showId, episodeId: third, nth: 2 })).toMatchObject({
+      error: { code: 'not-found' },
+    })
+    expect(core.said).toEqual([])
+    expect(canariesIn(core.logged.join())).toEqual([])
+    expect(JSON.stringify(await client.library.press({ showId }))).toBe(before)
+    expect(await walkContract(core, () => oracle(core, showId))).toEqual([])
   })
 
   it('shows everything to somebody who has seen everything', async () => {
     const core = await canaryLibrary({ seasons: [3], delay: () => 0 })
     await core.client.library.setReading({ showId: core.showId, reach: Reach.parse(3) })
-    const { episodes } = await core.client.recap.previously({ showId: core.showId })
-    expect(episodes.flatMap(({ beats }) => beats).every(({ veiled }) => !veiled)).toBe(true)
-    expect(JSON.stringify(await core.client.library.press({ showId: core.showId }))).toContain('CANARY3X')
+    expect(JSON.stringify(await core.client.recap.page({ showId: core.showId, page: 0 }))).toContain(
+      'CANARY3MX beat',
+    )
+    expect(JSON.stringify(await core.client.library.press({ showId: core.showId }))).toContain('CANARY3MX')
   })
 
   it('says the same about a veiled text whatever it says', async () => {
@@ -138,6 +190,11 @@ describe('the spoiler boundary', () => {
         }),
       },
     )
-    expect(await walkContract(core, { pack: 0, notes: 1 })).toEqual([{ method: 'library.shows', stamp: 3 }])
+    const leaks = await walkContract(core, () => oracle(core, core.showId))
+    expect(leaks).toContainEqual({
+      method: 'library.shows',
+      canary: { stamp: 3, fromMs: null, place: 'title' },
+    })
+    expect(new Set(leaks.map(({ method }) => method))).toEqual(new Set(['library.shows']))
   })
 })
