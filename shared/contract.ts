@@ -5,7 +5,19 @@ import { Presence } from './cast/presence-schema'
 import { Relations } from './cast/relations-schema'
 import { Cast, CastPeek, OfRole, RolePage } from './cast/schema'
 import { desktopContract } from './desktop/contract'
-import { BundledPack, PackApplied, PackFile, PackProgress, StartWithPack } from './exchange/schema'
+import {
+  BundledPack,
+  ChangesOf,
+  OfUpdate,
+  PackApplied,
+  PackChanges,
+  PackFile,
+  PackProgress,
+  PackUpdate,
+  RemoveShow,
+  ShowBelongings,
+  StartWithPack,
+} from './exchange/schema'
 import { TaskId } from './ids'
 import { command, query, task } from './ipc'
 import {
@@ -22,9 +34,9 @@ import {
   ShowSummary,
   WatchedChange,
 } from './library/schema'
-import { Note, NoteDraft, NoteFacets, NotePage, NotesOf, OfNote } from './notes/schema'
+import { Note, NoteDraft, NoteFacets, NotePage, NotesOf, OfNote, OfPins, PinPage } from './notes/schema'
 import { RecapPeek } from './recap/peek'
-import { Recap } from './recap/schema'
+import { OfRecapPage, RecapPage, WhereThingsStand } from './recap/schema'
 import { About, Settings, SettingsPatch } from './settings/schema'
 import { Peeked, VeilChoices } from './veil/schema'
 
@@ -57,12 +69,15 @@ export const coreContract = {
     peek: command(CastPeek, Peeked, []),
   },
   recap: {
-    previously: query(OfShow, Recap),
+    previously: query(OfShow, WhereThingsStand),
+    page: query(OfRecapPage, RecapPage),
     peek: command(RecapPeek, Peeked, []),
   },
   notes: {
     list: query(NotesOf, NotePage),
     facets: query(OfShow, NoteFacets),
+    /** Pinned notes in the order of the story, a hundred at a time. */
+    pinned: query(OfPins, PinPage),
     read: query(OfNote, Note),
     save: command(NoteDraft, Note, ['notes']),
     remove: command(OfNote, done, ['notes']),
@@ -95,6 +110,12 @@ export const coreContract = {
       'boards',
       'settings',
     ]),
+    /** Looks at a file that would update a show: what it would change. Writes nothing. */
+    inspect: task(PackFile, PackProgress, PackUpdate, []),
+    changes: query(ChangesOf, PackChanges),
+    applyUpdate: command(OfUpdate, PackApplied, ['library', 'cast', 'recap', 'notes', 'boards', 'studio']),
+    belongings: query(OfShow, ShowBelongings),
+    removeShow: command(RemoveShow, done, ['library', 'cast', 'recap', 'notes', 'boards', 'studio']),
   },
   tasks: {
     /** Answers whether there was anything to cancel. */

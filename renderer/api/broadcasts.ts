@@ -12,6 +12,7 @@ const STALE: Record<Topic, readonly string[]> = {
   notes: ['notes'],
   boards: ['boards'],
   settings: ['settings'],
+  studio: ['studio'],
 }
 
 /** Asks again for what a command, wherever it came from, has changed. Returns the way to stop. */

@@ -23,7 +23,10 @@ export interface Merged {
 }
 
 /** Fields that only mean something together are merged as one. */
-const GROUPS: readonly (readonly string[])[] = [['safeAfter', 'safeFromMs']]
+const GROUPS: readonly (readonly string[])[] = [
+  ['safeAfter', 'safeFromMs'],
+  ['since', 'until'],
+]
 /** What the new pack always decides. */
 const THEIRS: Partial<Record<Kind, readonly string[]>> = { pack: ['version'] }
 
@@ -122,6 +125,30 @@ function keepNeeded(merged: MergedKinds, mine: Anchored): MergeNote[] {
   return notes
 }
 
+/** An episode of the user's that has the number of a new one takes the next free number of its season. */
+function freeNumbers(lists: Lists, theirs: Lists): Lists {
+  const given = keysOf(theirs, 'episode')
+  const taken = new Map<string, Set<number>>()
+  const takenIn = (season: unknown): Set<number> => {
+    const numbers = taken.get(String(season)) ?? new Set<number>()
+    taken.set(String(season), numbers)
+    return numbers
+  }
+  const theirsFirst = lists.episode.toSorted((a, b) => Number(given.has(b.key)) - Number(given.has(a.key)))
+  const numbers = new Map(
+    theirsFirst.map(({ key, parent, number }) => {
+      const others = takenIn(parent)
+      const free = others.has(Number(number)) ? Math.max(...others) + 1 : Number(number)
+      others.add(free)
+      return [key, free]
+    }),
+  )
+  return {
+    ...lists,
+    episode: lists.episode.map((item) => ({ ...item, number: numbers.get(item.key) ?? item.number })),
+  }
+}
+
 /** What the merge had to leave out, because the user took away what it hangs on. */
 function leftOut(merged: MergedKinds, whole: Lists): MergeNote[] {
   return [...merged].flatMap(([kind, { items }]) => {
@@ -165,7 +192,7 @@ export function merge3(
     return mergeOrder(b ?? [], m ?? [], t ?? []).flatMap((key) => items.get(key) ?? [])
   })
   const stories = [sides.theirs, sides.mine, sides.base].map((side) => side.episode.map(({ key }) => key))
-  const whole = repair(lists, stories)
+  const whole = anchored(freeNumbers(repair(lists, stories), newer))
   return {
     pack: closeStamps(unflatten(asFlat(settle(whole)))),
     notes: [...[...merged.values()].flatMap(({ notes }) => notes), ...needed, ...leftOut(merged, whole)],

@@ -93,12 +93,15 @@ function spread<T extends { safeAfter: SafeAfter; safeFromMs?: number | null }>(
   }))
 }
 
+/** Texts that are looked through in one step. */
+const TEXTS_PER_STEP = 500
+
 /**
  * Finds the texts that name a role whose own stamp is later than theirs. Names are found as whole words,
  * with their capitals. Crew are jobs, not names, and are left out; a name that several roles bear counts
  * only when all of them are still to come.
  */
-export function laterNames(pack: Pack): PackProblem[] {
+export function* laterNames(pack: Pack): Generator<void, PackProblem[]> {
   const bearers = new Map<string, At<Role>[]>()
   for (const role of at('roles', pack.roles).filter(({ value }) => value.group !== 'crew')) {
     for (const name of new Set([role.value.name.normalize('NFC'), role.value.shortName.normalize('NFC')])) {
@@ -109,13 +112,16 @@ export function laterNames(pack: Pack): PackProblem[] {
   const longestFirst = [...bearers.keys()].sort((a, b) => b.length - a.length)
   const escaped = longestFirst.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
   const anyName = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
-  return stampedTexts(pack).flatMap(({ path, text, ...stamp }) => {
+  const problems: PackProblem[] = []
+  for (const [index, { path, text, ...stamp }] of stampedTexts(pack).entries()) {
+    if (index % TEXTS_PER_STEP === 0) yield
     const found = new Set([...text.normalize('NFC').matchAll(anyName)].map(([name]) => name))
-    return [...found].flatMap((name): PackProblem[] => {
+    for (const name of found) {
       const roles = bearers.get(name) ?? []
-      if (!roles.every(({ value }) => opensAfter(value, stamp))) return []
+      if (!roles.every(({ value }) => opensAfter(value, stamp))) continue
       const places = roles.map((role) => role.path).join(' and ')
-      return [{ path, rule: 'names-later-role', text: `It names ${places}, whose own stamp is later.` }]
-    })
-  })
+      problems.push({ path, rule: 'names-later-role', text: `It names ${places}, whose own stamp is later.` })
+    }
+  }
+  return problems
 }

@@ -25,19 +25,22 @@ export { PACK_RULES, type PackProblem, type PackRule } from './pack-problem'
  * @returns every problem, in the order of the rules; empty when the pack may be applied
  */
 export function checkPack(pack: Pack): PackProblem[] {
-  return [
-    ...duplicateKeys(pack),
-    ...duplicateReferences(pack),
-    ...duplicateNumbers(pack),
-    ...brokenOrdinals(pack),
-    ...danglingReferences(pack),
-    ...beyondTheEnd(pack),
-    ...earlyStamps(pack),
-    ...momentsWithoutEpisode(pack),
-    ...earlyRoles(pack),
-    ...brokenOrder(pack),
-    ...laterNames(pack),
-  ]
+  const steps = checkSteps(pack)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same, told in steps, so that other work can go between two of them. */
+export function* checkSteps(pack: Pack): Generator<void, PackProblem[]> {
+  const problems: PackProblem[] = []
+  for (const rule of RULES) {
+    for (const problem of rule(pack)) problems.push(problem)
+    yield
+  }
+  for (const problem of yield* laterNames(pack)) problems.push(problem)
+  return problems
 }
 
 function lastOrdinal(pack: Pack): number {
@@ -320,3 +323,16 @@ function brokenOrder(pack: Pack): PackProblem[] {
   )
   return [...links, ...lines]
 }
+
+const RULES: readonly ((pack: Pack) => PackProblem[])[] = [
+  duplicateKeys,
+  duplicateReferences,
+  duplicateNumbers,
+  brokenOrdinals,
+  danglingReferences,
+  beyondTheEnd,
+  earlyStamps,
+  momentsWithoutEpisode,
+  earlyRoles,
+  brokenOrder,
+]

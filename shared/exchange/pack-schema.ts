@@ -46,7 +46,8 @@ const PackBeat = z.strictObject({
   text: Line,
   safeAfter: SafeAfter,
   safeFromMs: SafeFromMs,
-  threads: Keys.min(1),
+  /** The storylines that it belongs to; none for a moment that stands alone. */
+  threads: Keys,
   roles: Keys,
   sources: Sources,
   /** Earlier beats without which this one cannot be understood. */

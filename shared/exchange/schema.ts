@@ -1,6 +1,10 @@
 import { z } from 'zod'
-import { ShowId } from '../ids'
-import { Reach } from '../veil/schema'
+import { ItemId, ShowId } from '../ids'
+import { Reach, spoilable } from '../veil/schema'
+import { KINDS } from './flat-fields'
+
+export const PackKind = z.enum(KINDS)
+export type PackKind = z.infer<typeof PackKind>
 
 /** A pack that came with the app. */
 export const BundledPack = z.strictObject({
@@ -32,7 +36,7 @@ export const PackFile = z.strictObject({
 export type PackFile = z.infer<typeof PackFile>
 
 export const PackProgress = z.strictObject({
-  step: z.enum(['reading', 'checking', 'writing']),
+  step: z.enum(['reading', 'checking', 'comparing', 'writing']),
   done: z.int(),
   of: z.int(),
 })
@@ -40,3 +44,52 @@ export type PackProgress = z.infer<typeof PackProgress>
 
 export const PackApplied = z.strictObject({ showId: ShowId, title: z.string(), items: z.int() })
 export type PackApplied = z.infer<typeof PackApplied>
+
+/** A pack file beside the show that it would update. Nothing has been written. */
+export const PackUpdate = z.strictObject({
+  /** By which the changes are read and the update is applied, until the app ends or two later ones were looked at. */
+  updateId: ItemId,
+  showId: ShowId,
+  title: z.string(),
+  versionNow: z.string(),
+  versionThen: z.string(),
+  counts: z.strictObject({
+    added: z.int(),
+    changed: z.int(),
+    removed: z.int(),
+    /** Where the person's words stay though the new version has others. */
+    conflicts: z.int(),
+    /** What stays though the new version has it no longer. */
+    kept: z.int(),
+  }),
+  /** How many findings the check will have afterwards. */
+  problems: z.int(),
+})
+export type PackUpdate = z.infer<typeof PackUpdate>
+
+export const PackChange = spoilable({
+  what: z.enum(['added', 'changed', 'removed', 'conflict', 'kept', 'left-out']),
+  kind: PackKind,
+  /** What the item says, as far as it is a text. */
+  text: z.string(),
+  /** What it said before, when that was something else; in a conflict, what the new version says. */
+  other: z.string().nullable(),
+})
+export type PackChange = z.infer<typeof PackChange>
+
+export const OfUpdate = z.strictObject({ updateId: ItemId })
+export type OfUpdate = z.infer<typeof OfUpdate>
+
+/** A page of an update's changes; those that are veiled come last. */
+export const ChangesOf = z.strictObject({ updateId: ItemId, offset: z.int().min(0) })
+export type ChangesOf = z.infer<typeof ChangesOf>
+export const PackChanges = z.strictObject({ total: z.int(), rows: z.array(PackChange).max(100) })
+export type PackChanges = z.infer<typeof PackChanges>
+
+/** What of the person's own would go with a show. */
+export const ShowBelongings = z.strictObject({ notes: z.int(), cards: z.int(), watched: z.int() })
+export type ShowBelongings = z.infer<typeof ShowBelongings>
+
+/** Takes a show away. `notes` is the number that the person was told: with another one nothing happens. */
+export const RemoveShow = z.strictObject({ showId: ShowId, notes: z.int().min(0) })
+export type RemoveShow = z.infer<typeof RemoveShow>

@@ -1,4 +1,4 @@
--- version 2
+-- version 3
 
 CREATE INDEX beat_link_back ON beat_link (builds_on_id);
 
@@ -21,6 +21,8 @@ CREATE INDEX note_by_episode ON note (episode_id, at_ms) WHERE deleted_at IS NUL
 CREATE INDEX note_by_show ON note (show_id, created_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX order_entry_by_episode ON order_entry (episode_id);
+
+CREATE INDEX pack_step_by_show ON pack_step (show_id, seq);
 
 CREATE INDEX relationship_by_from ON relationship (from_role_id);
 
@@ -61,7 +63,7 @@ CREATE TABLE beat (
 
 CREATE TABLE beat_link (
   beat_id TEXT NOT NULL REFERENCES beat (id) ON DELETE CASCADE,
-  builds_on_id TEXT NOT NULL REFERENCES beat (id) ON DELETE CASCADE,
+  builds_on_id TEXT NOT NULL REFERENCES beat (id) ON DELETE CASCADE, position INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (beat_id, builds_on_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -199,11 +201,29 @@ CREATE TABLE order_entry (
   PRIMARY KEY (order_id, episode_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pack_header (
+  show_id TEXT PRIMARY KEY REFERENCES show (id) ON DELETE CASCADE,
+  title TEXT NOT NULL,
+  about TEXT NOT NULL,
+  licence TEXT NOT NULL,
+  language TEXT NOT NULL,
+  own INTEGER NOT NULL CHECK (own IN (0, 1)),
+  base TEXT CHECK (json_valid(base))
+) STRICT;
+
+CREATE TABLE pack_step (
+  seq INTEGER PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  patch TEXT NOT NULL CHECK (json_valid(patch)),
+  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+  made_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE person (
   id TEXT PRIMARY KEY,
   show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
   name TEXT NOT NULL,
-  pack_key TEXT,
+  pack_key TEXT, position INTEGER NOT NULL DEFAULT 0,
   UNIQUE (show_id, pack_key)
 ) STRICT;
 
@@ -219,7 +239,7 @@ CREATE TABLE question (
   answer_outcome TEXT,
   answer_safe_after INTEGER CHECK (answer_safe_after >= 1),
   position INTEGER NOT NULL,
-  pack_key TEXT,
+  pack_key TEXT, answer_id TEXT,
   UNIQUE (show_id, pack_key)
 ) STRICT;
 
@@ -340,7 +360,7 @@ CREATE TABLE source (
   pack_key TEXT NOT NULL,
   title TEXT NOT NULL,
   url TEXT,
-  date TEXT,
+  date TEXT, position INTEGER NOT NULL DEFAULT 0,
   UNIQUE (show_id, pack_key)
 ) STRICT;
 

@@ -6,4 +6,9 @@ export const exchangeHandlers = (exchange: ExchangeService): Handlers<typeof cor
   bundled: () => exchange.bundled(),
   start: (wanted) => exchange.start(wanted),
   importPack: (file, task) => exchange.importPack(file, task),
+  inspect: (file, task) => exchange.inspect(file, task),
+  changes: (wanted) => exchange.changes(wanted),
+  applyUpdate: ({ updateId }) => exchange.applyUpdate(updateId),
+  belongings: ({ showId }) => exchange.belongings(showId),
+  removeShow: (wanted) => exchange.removeShow(wanted),
 })

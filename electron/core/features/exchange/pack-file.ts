@@ -1,6 +1,8 @@
 import { AppError } from '@shared/app-error'
 import { MAX_PACK_BYTES } from '@shared/exchange/limits'
 import yauzl from 'yauzl'
+import { jsonSteps } from './json-steps'
+import { inTurns } from './turns'
 
 /** The most entries that a pack's zip may hold: one pack.json, and room for artwork to come. */
 const MAX_ENTRIES = 1000
@@ -61,9 +63,9 @@ async function readZip(name: string, bytes: Uint8Array): Promise<Buffer> {
  * Takes the JSON out of a pack file: a zip with `pack.json` at its root, or the bare JSON.
  *
  * @param name the file's name, for the sentence when it is refused
- * @throws AppError `pack-too-large`, `pack-unsafe-path` or `pack-unreadable`
+ * @throws AppError `pack-too-large`, `pack-unsafe-path`, `pack-unreadable`, or `cancelled` by the signal
  */
-export async function readPackFile(name: string, bytes: Uint8Array): Promise<unknown> {
+export async function readPackFile(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<unknown> {
   if (bytes.byteLength > MAX_PACK_BYTES) throw tooLarge(name, bytes.byteLength)
   let text: string
   try {
@@ -78,8 +80,9 @@ export async function readPackFile(name: string, bytes: Uint8Array): Promise<unk
     throw new AppError('pack-unreadable', `${name} cannot be read`, { name, place: 'zip' }, { cause: error })
   }
   try {
-    return JSON.parse(text)
+    return await inTurns(jsonSteps(text), signal)
   } catch (error) {
+    if (error instanceof AppError) throw error
     throw new AppError(
       'pack-unreadable',
       `${name} is not JSON`,

@@ -1,23 +1,44 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '@shared/app-error'
 import type { Pack } from '@shared/exchange/pack-schema'
-import type { BundledPack, PackApplied, PackFile, PackProgress, StartWithPack } from '@shared/exchange/schema'
+import type {
+  BundledPack,
+  PackApplied,
+  PackFile,
+  PackProgress,
+  PackUpdate,
+  RemoveShow,
+  ShowBelongings,
+  StartWithPack,
+} from '@shared/exchange/schema'
 import { ShowId } from '@shared/ids'
 import type { TaskContext } from '@shared/ipc'
 import { Reach } from '@shared/veil/schema'
-import { type CoreContext, nowIso } from '../../context'
+import type { CoreContext } from '../../context'
 import type { LibraryService } from '../library/service'
 import type { SettingsService } from '../settings/service'
 import type { BundledPacks } from './bundled'
-import { toPack } from './check-pack'
+import { packSteps } from './check-pack'
 import { readPackFile } from './pack-file'
-import { type PackRow, packRows } from './pack-rows'
-import { exchangeStore } from './store'
+import { packShelf } from './pack-shelf'
+import type { RowChange } from './pack-writer'
+import { inTurns } from './turns'
+import { packUpdates } from './updates'
 
 /** Rows written between two looks at the queue: a save waits for one slice at most. */
 const SLICE = 600
 
-/** Brings shows in from packs. */
+/** Collects what a generator yields, in steps. */
+function* collected<T>(from: Generator<T>): Generator<void, T[]> {
+  const all: T[] = []
+  for (const each of from) {
+    all.push(each)
+    yield
+  }
+  return all
+}
+
+/** Brings shows in from packs, keeps them in step with new versions, and takes them out again. */
 export function exchangeService(
   context: CoreContext,
   {
@@ -27,7 +48,9 @@ export function exchangeService(
   }: { library: LibraryService; settings: SettingsService; bundled: BundledPacks },
 ) {
   const { db } = context
-  const store = exchangeStore(db)
+  const shelf = packShelf(context, bundled)
+  const updates = packUpdates(context, library, shelf)
+  const { store } = shelf
 
   const refuseTwice = (pack: Pack): void => {
     if (store.showOf(pack.pack.id) || writing.has(pack.pack.id))
@@ -37,13 +60,6 @@ export function exchangeService(
   /** Packs that are being written now: their show cannot be seen yet, and a second one would collide with it. */
   const writing = new Set<string>()
 
-  const writeSlice = (rows: readonly PackRow[]): void =>
-    db
-      .transaction(() => {
-        for (const row of rows) store.insert(row)
-      })
-      .immediate()
-
   const finish = (showId: ShowId): void => {
     store.ready(showId)
     settings.change({ showId, welcomed: true })
@@ -52,7 +68,34 @@ export function exchangeService(
   const lastOfFirstSeason = (pack: Pack): Reach =>
     Reach.parse(Math.max(0, ...(pack.seasons[0]?.episodes.map(({ ordinal }) => ordinal) ?? [])))
 
+  const readChecked = async ({ name, bytes }: PackFile, task: TaskContext<PackProgress>): Promise<Pack> => {
+    task.progress({ step: 'reading', done: 0, of: bytes.byteLength })
+    const raw = await readPackFile(name, bytes, task.signal)
+    task.progress({ step: 'checking', done: 0, of: 1 })
+    return inTurns(packSteps(name, raw), task.signal)
+  }
+
+  const writeInSlices = async (
+    rows: readonly RowChange[],
+    task: TaskContext<PackProgress>,
+  ): Promise<void> => {
+    for (let done = 0; done < rows.length; done += SLICE) {
+      if (task.signal.aborted) throw new AppError('cancelled', 'the import was cancelled')
+      db.transaction(() => {
+        for (const row of rows.slice(done, done + SLICE)) store.change(row)
+      }).immediate()
+      task.progress({ step: 'writing', done: Math.min(done + SLICE, rows.length), of: rows.length })
+      await nextTurn()
+    }
+    if (task.signal.aborted) throw new AppError('cancelled', 'the import was cancelled')
+  }
+
   return {
+    /** The shows as packs, for the workshop. */
+    shelf,
+    changes: updates.changes,
+    applyUpdate: updates.apply,
+
     /** Clears what an import left behind that a crash cut short. */
     discardUnfinished: (): number => store.discardUnfinished(),
 
@@ -75,9 +118,9 @@ export function exchangeService(
       return db
         .transaction(() => {
           refuseTwice(pack)
-          const { showId: id, rows } = packRows(pack, context.newId, nowIso(context))
-          const showId = ShowId.parse(id)
-          for (const row of rows) store.insert(row)
+          const showId = ShowId.parse(context.newId())
+          const rows = [...shelf.rowsFor(pack, showId)]
+          for (const row of rows) store.change(row)
           finish(showId)
           library.markSeenBefore(showId, watchedThrough)
           return { showId, title: pack.show.title, items: rows.length }
@@ -86,38 +129,60 @@ export function exchangeService(
     },
 
     /**
-     * Makes a show of a pack file, in slices. Everything is checked before the first row is written; until the
-     * last one is there the show cannot be seen, and a cancel takes back what there is.
+     * Makes a show of a pack file. It is read, checked and written in slices between which saves go first.
+     * Everything is checked before the first row is written; until the last one is there the show cannot be
+     * seen, and a cancel takes back what there is.
      */
-    async importPack({ name, bytes }: PackFile, task: TaskContext<PackProgress>): Promise<PackApplied> {
-      const stopIfCancelled = (): void => {
-        if (task.signal.aborted) throw new AppError('cancelled', 'the import was cancelled')
-      }
-      task.progress({ step: 'reading', done: 0, of: bytes.byteLength })
-      const raw = await readPackFile(name, bytes)
-      stopIfCancelled()
-      task.progress({ step: 'checking', done: 0, of: 1 })
-      const pack = toPack(name, raw)
+    async importPack(file: PackFile, task: TaskContext<PackProgress>): Promise<PackApplied> {
+      const pack = await readChecked(file, task)
       refuseTwice(pack)
-      const { showId: id, rows } = packRows(pack, context.newId, nowIso(context))
-      const showId = ShowId.parse(id)
       writing.add(pack.pack.id)
+      const showId = ShowId.parse(context.newId())
       try {
-        for (let done = 0; done < rows.length; done += SLICE) {
-          stopIfCancelled()
-          writeSlice(rows.slice(done, done + SLICE))
-          task.progress({ step: 'writing', done: Math.min(done + SLICE, rows.length), of: rows.length })
-          await nextTurn()
-        }
-        stopIfCancelled()
+        const rows = await inTurns(collected(shelf.rowsFor(pack, showId)), task.signal)
+        await writeInSlices(rows, task)
         db.transaction(() => finish(showId)).immediate()
+        return { showId, title: pack.show.title, items: rows.length }
       } catch (error) {
         store.discard(showId)
         throw error
       } finally {
         writing.delete(pack.pack.id)
       }
-      return { showId, title: pack.show.title, items: rows.length }
+    },
+
+    /**
+     * Reads a pack file that would update a show, and says what it would do. Nothing is written.
+     *
+     * @throws AppError `not-found` when no show came from this pack
+     */
+    async inspect(file: PackFile, task: TaskContext<PackProgress>): Promise<PackUpdate> {
+      const pack = await readChecked(file, task)
+      const showId = store.showOf(pack.pack.id)
+      if (!showId) throw new AppError('not-found', `${pack.pack.id} is no show yet`, { what: 'show' })
+      task.progress({ step: 'comparing', done: 0, of: 1 })
+      await nextTurn()
+      return updates.stage(showId, pack)
+    },
+
+    /** What of the person's own would go with a show. */
+    belongings(showId: ShowId): ShowBelongings {
+      library.mustHave(showId)
+      return shelf.own.ofShow(showId)
+    },
+
+    /**
+     * Takes a show out of the library with all that hangs on it, notes included.
+     *
+     * @throws AppError `invalid-input` when there are other notes than the person was told
+     */
+    removeShow({ showId, notes }: RemoveShow): void {
+      db.transaction(() => {
+        library.mustHave(showId)
+        if (shelf.own.ofShow(showId).notes !== notes)
+          throw new AppError('invalid-input', 'not the notes that were spoken of', { place: 'notes' })
+        store.removeShow(showId)
+      }).immediate()
     },
   }
 }

@@ -1,0 +1,80 @@
+import { anchor } from '@shared/exchange/anchors'
+import { type Item, KINDS, type Kind } from '@shared/exchange/flat-fields'
+import { asLists, flatten, type Lists } from '@shared/exchange/flat-pack'
+import { lastPlaceOf, textOf } from '@shared/exchange/item-words'
+import type { MergeNote } from '@shared/exchange/merge'
+import type { Pack } from '@shared/exchange/pack-schema'
+import { itemChanges } from '@shared/exchange/patch'
+import type { PackChange } from '@shared/exchange/schema'
+import type { SafeAfter } from '@shared/veil/schema'
+
+type Lifted = Extract<PackChange, { veiled: false }>
+
+/** One line about what an update would do, with the stamp under which it may be read. */
+export interface StampedChange {
+  readonly safeAfter: SafeAfter
+  readonly change: Omit<Lifted, 'veiled'>
+}
+
+const later = (a: SafeAfter, b: SafeAfter): SafeAfter => ((a ?? 0) >= (b ?? 0) ? a : b)
+
+/** An item with its ordinals: in the pack that it belongs to. */
+function finder(pack: Pack) {
+  const lists = asLists(flatten(pack))
+  const byKey = new Map(
+    KINDS.flatMap((kind) => lists[kind].map((item) => [`${kind}/${item.key}`, item] as const)),
+  )
+  return {
+    lists,
+    find: (kind: Kind, key: string): Item | null => byKey.get(`${kind}/${key}`) ?? null,
+  }
+}
+
+/**
+ * Lists what a merge would change about a show, and what it decided in the person's favour. Episodes that only
+ * get another number are no change.
+ *
+ * @param mine the show as it is
+ * @param theirs the new version
+ * @param merged what they come to
+ */
+export function updateChanges(
+  mine: Pack,
+  theirs: Pack,
+  merged: Pack,
+  notes: readonly MergeNote[],
+): StampedChange[] {
+  const [now, other, then] = [finder(mine), finder(theirs), finder(merged)]
+  const stamp = (kind: Kind, key: string): SafeAfter =>
+    [now, other, then].reduce<SafeAfter>((last, { lists, find }) => {
+      const item = find(kind, key)
+      return item ? later(last, lastPlaceOf(kind, item, lists)) : last
+    }, null)
+  const line = (
+    what: Lifted['what'],
+    kind: Kind,
+    key: string,
+    text: string,
+    beside: string | null,
+  ): StampedChange => ({
+    safeAfter: stamp(kind, key),
+    change: { what, kind, text, other: beside === text ? null : beside },
+  })
+  const words = (kind: Kind, item: Item | null): string => (item ? textOf(kind, item) : '')
+  const [from, to]: Lists[] = [anchor(now.lists), anchor(then.lists)]
+  const changed = KINDS.flatMap((kind) =>
+    itemChanges(kind, from?.[kind] ?? [], to?.[kind] ?? []).map(({ key, before, after }) => {
+      if (!before) return line('added', kind, key, words(kind, after), null)
+      if (!after) return line('removed', kind, key, words(kind, before), null)
+      return line('changed', kind, key, words(kind, after), words(kind, before))
+    }),
+  )
+  const decided = notes.map((note) => {
+    const { kind, key, what } = note
+    const ours = words(kind, now.find(kind, key) ?? other.find(kind, key))
+    if (what !== 'conflict') return line(what, kind, key, ours, null)
+    const [said, says] = [note.mine, note.theirs].map((value) => (typeof value === 'string' ? value : null))
+    return line(what, kind, key, said ?? ours, says ?? null)
+  })
+  return [...decided, ...changed]
+}
