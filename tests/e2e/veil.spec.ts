@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { Pack } from '../../shared/exchange/pack-schema'
@@ -102,4 +102,68 @@ test('the reading line moves by its keys, and the veils with it', async () => {
   await page.getByRole('slider').first().focus()
   await page.keyboard.press('ArrowLeft')
   await expect(page.getByRole('button', { name: /Reading as of S1 E6/ })).toBeVisible()
+})
+
+test('one veil is lifted for one look, and lowers on Escape and on leaving', async () => {
+  const { page } = launched
+  await ask(page, 'library.setReading', { showId: await showIdOf(page), reach: 10 })
+  await page.keyboard.press('Control+1')
+  const title = pack.seasons[1]?.episodes[0]?.title ?? ''
+  const veil = page.getByRole('button', { name: /Lift for you only/ }).first()
+  const lifted = page.getByRole('button', { name: new RegExp(title) })
+  await expect(veil).toBeVisible()
+  expect(await everything(page)).not.toContain(title)
+  await veil.focus()
+  await page.keyboard.press('l')
+  await expect(lifted).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(lifted).toHaveCount(0)
+  await page
+    .getByRole('button', { name: /Lift for you only/ })
+    .first()
+    .click()
+  await expect(lifted).toBeVisible()
+  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+1')
+  await expect(veil).toBeVisible()
+  expect(await everything(page)).not.toContain(title)
+})
+
+test('the next title is shown to who wants it, and no other', async () => {
+  const { page } = launched
+  await ask(page, 'library.setReading', { showId: await showIdOf(page), reach: 10 })
+  const [next = '', after = ''] = pack.seasons[1]?.episodes.map(({ title }) => title) ?? []
+  await page.keyboard.press('Control+,')
+  await page.getByRole('switch', { name: 'Show the title of the next episode' }).click({ force: true })
+  await page.keyboard.press('Control+1')
+  await expect(page.getByText(next).first()).toBeVisible()
+  expect(await everything(page)).not.toContain(after)
+  await page.keyboard.press('Control+,')
+  await page.getByRole('switch', { name: 'Show the title of the next episode' }).click({ force: true })
+  await page.keyboard.press('Control+1')
+  await expect(page.getByText(next)).toHaveCount(0)
+})
+
+test('nothing beside the library on disk holds a text from beyond the line, nor does a file name', async () => {
+  const { page, app, userData } = launched
+  await ask(page, 'library.setReading', { showId: await showIdOf(page), reach: 4 })
+  for (const keys of PAGES) {
+    await page.keyboard.press(keys)
+    await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+  }
+  await app.evaluate(async ({ session }) => session.defaultSession.flushStorageData())
+  const later = SECRETS.filter(({ after, text }) => after > 4 && text.length > 12).map(({ text }) => text)
+  const files = readdirSync(userData, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  const beside = files.filter(({ name }) => !name.startsWith('entracte.db'))
+  expect(beside.length).toBeGreaterThan(3)
+  for (const { parentPath, name } of beside) {
+    const bytes = readFileSync(path.join(parentPath, name))
+    const held = `${name} ${bytes.toString('utf8')} ${bytes.toString('utf16le')}`
+    expect(
+      later.filter((text) => held.includes(text)),
+      name,
+    ).toEqual([])
+  }
 })
