@@ -98,7 +98,7 @@ function LiftableVeil({ safeAfter, form, brief, className, lift }: LiftableProps
     return (
       <button
         type="button"
-        className={`${styles.lifted} ${styles[`lifted-${form}`]} ${className}`}
+        className={`${styles.lifted} ${form === 'inline' ? styles.within : ''} ${className}`}
         title={m.app_veil_lower()}
         onClick={() => setBehind(null)}
       >
