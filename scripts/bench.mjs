@@ -2,6 +2,13 @@
  * `npm run bench`: how the app stands beside the least that could do the same, in ratios that were measured
  * in one run on one machine. Sides take turns; the first round is dropped; the same baseline is measured
  * twice a round (A/A), and a row whose two baselines differ by more than a tenth is marked NOISY.
+ *
+ * What a baseline is: `bench/hello` is the same Electron with the same switches, a window of the same size,
+ * without a frame and with the same sandbox, shown when it is ready, and a page of one word from a file; it has
+ * no database, no worker and no scheme of its own. Its end is the second frame after its word is there, and
+ * ours the second frame after the first row is. Ours runs from sources, so it also checks the answers that it
+ * gives, which an installed app does not. A save is measured beside the same row, committed to the same file.
+ *
  * Writes bench-results/results.json.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
