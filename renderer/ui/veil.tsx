@@ -18,16 +18,18 @@ interface VeilProps {
   /** Inline, where the episode stands beside it already: the veil does not repeat it. */
   readonly brief?: boolean
   readonly className?: string
+  /** Says more than when it is safe: how many of a group. Never anything about the words behind it. */
+  readonly words?: string
   /** Lets the person look behind this one veil. What it answers is kept here and nowhere else. */
   readonly lift?: () => Promise<Behind | null>
 }
 
 interface LabelProps extends Pick<VeilProps, 'form' | 'brief' | 'safeAfter'> {
+  readonly words: string
   readonly liftable?: boolean
 }
 
-function Label({ form, brief, safeAfter, liftable = false }: LabelProps) {
-  const words = safeAfter === null ? m.app_veil_unknown() : m.app_veil_safe_after({ episode: safeAfter })
+function Label({ form, brief, safeAfter, words, liftable = false }: LabelProps) {
   if (form === 'inline') {
     return (
       <>
@@ -49,24 +51,25 @@ function Label({ form, brief, safeAfter, liftable = false }: LabelProps) {
  * What stands in place of words beyond the reading line. The hidden words are not in the page. With `lift`,
  * one person may look behind it: it lowers again when they leave, press Escape, or leave the window.
  */
-export function Veil({ safeAfter, form = 'bar', brief = false, className = '', lift }: VeilProps) {
-  const title = safeAfter === null ? m.app_veil_unknown() : m.app_veil_safe_after({ episode: safeAfter })
+export function Veil({ safeAfter, form = 'bar', brief = false, className = '', words, lift }: VeilProps) {
+  const title =
+    words ?? (safeAfter === null ? m.app_veil_unknown() : m.app_veil_safe_after({ episode: safeAfter }))
   const shape = `${styles.veil} ${styles[form]} ${className}`
-  if (lift) return <LiftableVeil {...{ safeAfter, form, brief, className, lift }} />
+  if (lift) return <LiftableVeil {...{ safeAfter, form, brief, className, words: title, lift }} />
   return form === 'inline' ? (
     <span className={shape} title={title}>
-      <Label {...{ form, brief, safeAfter }} />
+      <Label {...{ form, brief, safeAfter, words: title }} />
     </span>
   ) : (
     <div className={shape}>
-      <Label {...{ form, brief, safeAfter }} />
+      <Label {...{ form, brief, safeAfter, words: title }} />
     </div>
   )
 }
 
 type LiftableProps = Required<Omit<VeilProps, 'safeAfter'>> & Pick<VeilProps, 'safeAfter'>
 
-function LiftableVeil({ safeAfter, form, brief, className, lift }: LiftableProps) {
+function LiftableVeil({ safeAfter, form, brief, className, words, lift }: LiftableProps) {
   const [behind, setBehind] = useState<Behind | null>(null)
   const gone = useRef(false)
   const lifted = behind !== null
@@ -124,7 +127,7 @@ function LiftableVeil({ safeAfter, form, brief, className, lift }: LiftableProps
         void look()
       }}
     >
-      <Label {...{ form, brief, safeAfter }} liftable />
+      <Label {...{ form, brief, safeAfter, words }} liftable />
       {form === 'inline' ? (
         <span className="vh">{m.app_veil_lift()}</span>
       ) : (

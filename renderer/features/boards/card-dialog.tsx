@@ -14,6 +14,8 @@ import { KIND_WORDS, TEXT_WORDS } from './lane-words'
 
 const KINDS: readonly CardKind[] = ['question', 'theory', 'prediction']
 const NO_EPISODE = 'none'
+const OWN = 'own'
+const ALWAYS = 'always'
 
 interface CardDialogProps {
   readonly form: CardForm
@@ -40,15 +42,20 @@ export function CardDialog({ form, onChange, onClose, onSave }: CardDialogProps)
     event.preventDefault()
     save()
   }
-  const choices = [
-    { id: NO_EPISODE, label: m.boards_no_episode() },
-    ...episodes.map((episode) => ({
-      id: String(episode.ordinal),
-      label: episode.details.veiled
-        ? episodeLabel(episode)
-        : `${episodeLabel(episode)}, ${episode.details.title}`,
-    })),
+  const named = episodes.map((episode) => ({
+    id: String(episode.ordinal),
+    label: episode.details.veiled
+      ? episodeLabel(episode)
+      : `${episodeLabel(episode)}, ${episode.details.title}`,
+  }))
+  const choices = [{ id: NO_EPISODE, label: m.boards_no_episode() }, ...named]
+  const stamps = [
+    { id: OWN, label: m.boards_safe_own() },
+    { id: ALWAYS, label: m.boards_safe_always() },
+    ...named,
   ]
+  const { safeAfter } = form
+  const stamp = safeAfter === undefined ? OWN : safeAfter === null ? ALWAYS : String(safeAfter)
   return (
     <Dialog
       title={form.before ? m.boards_edit_title() : m.boards_new()}
@@ -85,6 +92,12 @@ export function CardDialog({ form, onChange, onClose, onSave }: CardDialogProps)
             choices={choices}
             value={form.ordinal === null ? NO_EPISODE : String(form.ordinal)}
             onChange={(id) => set({ ordinal: id === NO_EPISODE ? null : Number(id) })}
+          />
+          <Select
+            label={m.boards_safe_after()}
+            choices={stamps}
+            value={stamp}
+            onChange={(id) => set({ safeAfter: id === OWN ? undefined : id === ALWAYS ? null : Number(id) })}
           />
           <p className={styles.hint}>{m.boards_episode_hint()}</p>
         </div>

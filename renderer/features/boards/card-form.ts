@@ -12,6 +12,8 @@ export interface CardForm {
   readonly text: string
   readonly details: string
   readonly ordinal: number | null
+  /** The episode after which its author says that it is safe; undefined for its own, null for always. */
+  readonly safeAfter: number | null | undefined
 }
 
 /** The form of a new card. It rests on what has been seen, so that is the episode it begins with. */
@@ -22,6 +24,7 @@ export const newForm = (id: string, kind: CardKind, reach: number | null): CardF
   text: '',
   details: '',
   ordinal: reach !== null && reach > 0 ? reach : null,
+  safeAfter: undefined,
 })
 
 export const formOf = (card: OpenCard): CardForm => ({
@@ -31,6 +34,7 @@ export const formOf = (card: OpenCard): CardForm => ({
   text: card.text,
   details: card.details,
   ordinal: card.ordinal,
+  safeAfter: card.safeAfter === card.ordinal ? undefined : card.safeAfter,
 })
 
 /** Whether somebody typed something that would be missed. */
@@ -48,5 +52,8 @@ export function draftFrom(form: CardForm, showId: ShowId): CardDraft | null {
     text,
     details: form.details.trim(),
     ordinal: form.ordinal === null ? null : EpisodeOrdinal.parse(form.ordinal),
+    ...(form.safeAfter === undefined
+      ? {}
+      : { safeAfter: form.safeAfter === null ? null : EpisodeOrdinal.parse(form.safeAfter) }),
   }
 }

@@ -111,7 +111,7 @@ export function LaneColumn({ view, menuOf, onMenu, onPlace, onAdd, onEdit, onDel
             </GridListItem>
           ))}
         </GridList>
-        <LaneVeils veils={veils} />
+        <LaneVeils lane={lane} veils={veils} />
       </div>
     </section>
   )

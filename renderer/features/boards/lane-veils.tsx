@@ -1,33 +1,65 @@
+import type { Lane } from '@shared/boards/schema'
 import { m } from '@shared/messages'
-import type { Veil } from '@shared/veil/schema'
+import type { Veil as VeilData } from '@shared/veil/schema'
+import { useRef } from 'react'
 import { useShow } from '../../api/current-show'
-import { Icon } from '../../ui/icon'
-import { IconVeil } from '../../ui/marks'
+import { peek } from '../../api/peek'
+import { Veil } from '../../ui/veil'
 import { episodeLabel, spelledFirst } from '../../ui/words'
 import styles from './lane-veils.module.css'
 
+interface GroupProps {
+  readonly lane: Lane
+  readonly safeAfter: VeilData['safeAfter']
+  /** The turns of this group's veils among all of the lane. */
+  readonly turns: readonly number[]
+}
+
+/** The cards that open with one episode. A look lifts one of them; the next look, the next one. */
+function Group({ lane, safeAfter, turns }: GroupProps) {
+  const { showId, episodeByOrdinal } = useShow()
+  const looks = useRef(0)
+  const episode = episodeByOrdinal(safeAfter)
+  const count = turns.length
+  const look = () => {
+    const nth = turns[looks.current % count] ?? 0
+    looks.current += 1
+    return showId ? peek({ feature: 'boards', veil: { showId, lane, nth } }) : Promise.resolve(null)
+  }
+  return (
+    <Veil
+      form="tile"
+      className={styles.veil ?? ''}
+      safeAfter={episode ? episodeLabel(episode) : null}
+      {...(episode && {
+        words: m.boards_veiled({ count, spelled: spelledFirst(count), episode: episodeLabel(episode) }),
+      })}
+      lift={look}
+    />
+  )
+}
+
+interface LaneVeilsProps {
+  readonly lane: Lane
+  readonly veils: readonly VeilData[]
+}
+
 /** The cards that are still to come: how many, and after which episode. */
-export function LaneVeils({ veils }: { readonly veils: readonly Veil[] }) {
-  const { episodeByOrdinal } = useShow()
+export function LaneVeils({ lane, veils }: LaneVeilsProps) {
   if (veils.length === 0) return null
-  const counts = new Map<Veil['safeAfter'], number>()
-  for (const { safeAfter } of veils) counts.set(safeAfter, (counts.get(safeAfter) ?? 0) + 1)
-  const inOrder = [...counts].sort(
+  const groups = new Map<VeilData['safeAfter'], number[]>()
+  for (const [turn, { safeAfter }] of veils.entries())
+    groups.set(safeAfter, [...(groups.get(safeAfter) ?? []), turn])
+  const inOrder = [...groups].sort(
     ([a], [b]) => (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY),
   )
   return (
     <ul className={styles.veils}>
-      {inOrder.map(([safeAfter, count]) => {
-        const episode = episodeByOrdinal(safeAfter)
-        return (
-          <li key={safeAfter ?? 'unknown'} className={styles.veil}>
-            <Icon of={IconVeil} size="sm" />
-            {episode
-              ? m.boards_veiled({ count, spelled: spelledFirst(count), episode: episodeLabel(episode) })
-              : m.app_veil_unknown()}
-          </li>
-        )
-      })}
+      {inOrder.map(([safeAfter, turns]) => (
+        <li key={safeAfter ?? 'unknown'}>
+          <Group lane={lane} safeAfter={safeAfter} turns={turns} />
+        </li>
+      ))}
     </ul>
   )
 }

@@ -2,6 +2,7 @@ import type { NoteId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { useShow } from '../../api/current-show'
+import { peek } from '../../api/peek'
 import { SkeletonLines } from '../../ui/skeleton'
 import { Veil } from '../../ui/veil'
 import { episodeLabel } from '../../ui/words'
@@ -46,7 +47,11 @@ export function NoteEditor({ handle, id, words, isFresh, onDelete, onLeave }: No
     const episode = episodeByOrdinal(data.safeAfter)
     return (
       <div className={styles.aside}>
-        <Veil form="tile" safeAfter={episode ? episodeLabel(episode) : null} />
+        <Veil
+          form="tile"
+          safeAfter={episode ? episodeLabel(episode) : null}
+          lift={() => peek({ feature: 'notes', veil: { id } })}
+        />
       </div>
     )
   }

@@ -1,4 +1,5 @@
 import { m } from '@shared/messages'
+import { plain } from '@shared/notes/plain'
 import type { NoteRow } from '@shared/notes/schema'
 import { IconPin } from '@tabler/icons-react'
 import { useShow } from '../../api/current-show'
@@ -8,7 +9,6 @@ import { episodeCode } from '../../ui/words'
 import { Highlighted } from './highlighted'
 import { ONE_KIND_WORDS } from './kind-words'
 import styles from './note-line.module.css'
-import { plain } from './plain'
 
 /** A note in the list: where it belongs, what it is called, how it begins. */
 export function NoteLine({ row, words }: { readonly row: NoteRow; readonly words: readonly string[] }) {
