@@ -20,12 +20,12 @@ import {
 } from './exchange/schema'
 import { TaskId } from './ids'
 import { command, query, task } from './ipc'
+import { AirDates, OfReading, OfTracker, Press, ReadingDraft, RenameTracker } from './library/press-schema'
 import {
   ChooseOrder,
   LibraryPeek,
   OfChange,
   OfShow,
-  Press,
   Reading,
   SetReading,
   SetRunning,
@@ -38,10 +38,34 @@ import { Note, NoteDraft, NoteFacets, NotePage, NotesOf, OfNote, OfPins, PinPage
 import { RecapPeek } from './recap/peek'
 import { OfRecapPage, RecapPage, WhereThingsStand } from './recap/schema'
 import { About, Settings, SettingsPatch } from './settings/schema'
+import {
+  Findings,
+  ItemOf,
+  ListOf,
+  MadeShow,
+  MoveItem,
+  NewShow,
+  OfWorkshop,
+  Outline,
+  PackBytes,
+  Preview,
+  PreviewOf,
+  PreviewRows,
+  PreviewRowsOf,
+  PutAnswer,
+  PutItem,
+  Step,
+  StudioItem,
+  StudioList,
+  Workshop,
+  WorkshopDoor,
+} from './studio/schema'
 import { Peeked, VeilChoices } from './veil/schema'
 
 const nothing = z.void()
 const done = z.void()
+/** What an edit of a show may change on any screen. */
+const everyScreen = ['library', 'cast', 'recap', 'notes', 'boards', 'studio'] as const
 
 /** Everything that the core answers. */
 export const coreContract = {
@@ -49,6 +73,14 @@ export const coreContract = {
     shows: query(nothing, z.array(ShowSummary).max(100)),
     show: query(OfShow, ShowPage),
     press: query(OfShow, Press),
+    airDates: query(OfShow, AirDates),
+    saveReading: command(ReadingDraft, done, ['library']),
+    removeReading: command(OfReading, done, ['library']),
+    restoreReading: command(OfReading, done, ['library']),
+    renameTracker: command(RenameTracker, done, ['library']),
+    /** Takes a tracker of the person's own away, with its readings. */
+    removeTracker: command(OfTracker, done, ['library']),
+    restoreTracker: command(OfTracker, done, ['library']),
     setWatched: command(SetWatched, WatchedChange, ['library', 'cast', 'recap', 'notes', 'boards']),
     setReading: command(SetReading, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
     /** Says what is on now: facts of that episode that carry a time open as it runs. */
@@ -113,9 +145,28 @@ export const coreContract = {
     /** Looks at a file that would update a show: what it would change. Writes nothing. */
     inspect: task(PackFile, PackProgress, PackUpdate, []),
     changes: query(ChangesOf, PackChanges),
-    applyUpdate: command(OfUpdate, PackApplied, ['library', 'cast', 'recap', 'notes', 'boards', 'studio']),
+    applyUpdate: command(OfUpdate, PackApplied, everyScreen),
     belongings: query(OfShow, ShowBelongings),
-    removeShow: command(RemoveShow, done, ['library', 'cast', 'recap', 'notes', 'boards', 'studio']),
+    removeShow: command(RemoveShow, done, everyScreen),
+  },
+  studio: {
+    create: command(NewShow, MadeShow, everyScreen),
+    door: query(OfShow, WorkshopDoor),
+    /** The person's word that they want to read this show whole; nothing below answers without it. */
+    open: command(OfShow, Workshop, []),
+    close: command(OfWorkshop, done, []),
+    outline: query(OfWorkshop, Outline),
+    list: query(ListOf, StudioList),
+    item: query(ItemOf, StudioItem),
+    findings: query(OfWorkshop, Findings),
+    preview: query(PreviewOf, Preview),
+    previewRows: query(PreviewRowsOf, PreviewRows),
+    put: command(PutItem, PutAnswer, everyScreen),
+    remove: command(ItemOf, done, everyScreen),
+    move: command(MoveItem, done, everyScreen),
+    undo: command(OfWorkshop, Step, everyScreen),
+    redo: command(OfWorkshop, Step, everyScreen),
+    exportPack: command(OfWorkshop, PackBytes, []),
   },
   tasks: {
     /** Answers whether there was anything to cancel. */

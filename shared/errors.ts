@@ -23,8 +23,12 @@ export const ErrorCode = z.enum([
   'pack-unsafe-path',
   'pack-too-large',
   'pack-already-here',
+  'workshop-closed',
+  'edit-refused',
+  'item-in-use',
   'link-refused',
   'file-not-written',
+  'print-failed',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>
 

@@ -14,6 +14,7 @@ import { exchangeService } from './features/exchange/service'
 import { libraryHandlers } from './features/library/handlers'
 import { pressService } from './features/library/press-service'
 import { libraryService } from './features/library/service'
+import { trackerService } from './features/library/tracker-service'
 import { noteHandlers } from './features/notes/handlers'
 import { noteService } from './features/notes/service'
 import { recapHandlers } from './features/recap/handlers'
@@ -21,6 +22,8 @@ import { recapPeek } from './features/recap/peek'
 import { recapService } from './features/recap/service'
 import { settingsHandlers } from './features/settings/handlers'
 import { type AppFacts, settingsService } from './features/settings/service'
+import { studioHandlers } from './features/studio/handlers'
+import { studioService } from './features/studio/service'
 
 export interface FeatureOptions {
   readonly facts: AppFacts
@@ -44,12 +47,13 @@ export function startFeatures(
   const boards = boardService(context, library)
   const bundled = bundledPacks(packsFolder, context.log)
   const exchange = exchangeService(context, { library, settings, bundled })
+  const studio = studioService(context, library, exchange)
 
   const unfinished = exchange.discardUnfinished()
   if (unfinished > 0) context.log.warn(`took back ${unfinished} unfinished import(s)`)
 
   return {
-    library: libraryHandlers(library, press),
+    library: libraryHandlers(library, press, trackerService(context, library)),
     cast: castHandlers(
       cast,
       castPeek(context, library),
@@ -61,6 +65,7 @@ export function startFeatures(
     boards: boardHandlers(boards),
     settings: settingsHandlers(settings),
     exchange: exchangeHandlers(exchange),
+    studio: studioHandlers(studio),
     tasks: { cancel: ({ taskId }) => cancelTask(taskId) },
   }
 }

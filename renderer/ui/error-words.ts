@@ -43,7 +43,11 @@ const WORDS: Record<ErrorCode, Words> = {
   'pack-unsafe-path': say(m.error_pack_unsafe_path_title, m.error_pack_unsafe_path_text),
   'pack-too-large': say(m.error_pack_too_large_title, m.error_pack_too_large_text),
   'pack-already-here': say(m.error_pack_already_here_title, m.error_pack_already_here_text),
+  'workshop-closed': say(m.error_workshop_closed_title, m.error_workshop_closed_text),
+  'edit-refused': say(m.error_edit_refused_title, m.error_edit_refused_text),
+  'item-in-use': say(m.error_item_in_use_title, m.error_item_in_use_text),
   'link-refused': say(m.error_link_refused_title, m.error_link_refused_text),
+  'print-failed': say(m.error_print_failed_title, m.error_print_failed_text),
   'file-not-written': say(m.error_file_not_written_title, m.error_file_not_written_text),
 }
 

@@ -23,22 +23,31 @@ export const mapLists = (
 /** Marks lists as anchored, by whoever has seen to it. */
 export const anchored = (from: Lists): Anchored => ({ ...from, anchored: true })
 
-/** Replaces every ordinal by the key of its episode. An ordinal without an episode becomes the next later one. */
-export function anchor(from: Lists): Anchored {
+/** Names the episode at an ordinal. One without an episode becomes the next later one. */
+function episodeNames(from: Lists): (place: unknown) => string {
   const episodes = from.episode.map(({ key, ordinal }) => ({ key, ordinal: Number(ordinal) }))
   const byOrdinal = new Map(episodes.map(({ key, ordinal }) => [ordinal, key]))
   const last = episodes.at(-1)?.ordinal ?? 0
-  const keyOf = (place: unknown): string => {
+  return (place) => {
     const ordinal = Number(place)
     if (ordinal > last) return `${BEYOND}${ordinal - last}`
     return (
       byOrdinal.get(ordinal) ?? episodes.find((episode) => episode.ordinal > ordinal)?.key ?? `${BEYOND}1`
     )
   }
+}
+
+/** One item with the ordinals of these lists replaced by keys. */
+export const anchorItem = (from: Lists, kind: Kind, item: Item): Item =>
+  mapPlaces(kind, item, episodeNames(from))
+
+/** Replaces every ordinal by the key of its episode. */
+export function anchor(from: Lists): Anchored {
+  const nameOf = episodeNames(from)
   return anchored(
     mapLists(from, (kind, items) =>
       items.map((item) => {
-        if (kind !== 'episode') return mapPlaces(kind, item, keyOf)
+        if (kind !== 'episode') return mapPlaces(kind, item, nameOf)
         const { ordinal: _ordinal, ...episode } = item
         return episode
       }),

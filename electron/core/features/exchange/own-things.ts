@@ -75,6 +75,11 @@ export function ownThings(db: Database) {
       WHERE mine = 1 AND tracker_id IN (SELECT id FROM tracker WHERE show_id = @showId)
     `),
   ]
+  const trackers = db.prepare(`
+    UPDATE tracker
+    SET safe_after = coalesce((SELECT value FROM json_each(@map) WHERE key = safe_after), safe_after)
+    WHERE show_id = @showId AND pack_key IS NULL
+  `)
   const reaches = [
     db.prepare(`
       UPDATE reading_line
@@ -139,7 +144,7 @@ export function ownThings(db: Database) {
         if (place !== undefined) last = place
         reachMap[old] = last
       }
-      for (const statement of stamps) statement.run({ showId, map: JSON.stringify(stampMap) })
+      for (const statement of [...stamps, trackers]) statement.run({ showId, map: JSON.stringify(stampMap) })
       for (const statement of reaches) statement.run({ showId, map: JSON.stringify(reachMap) })
     },
   }

@@ -73,16 +73,19 @@ export function packShelf(context: CoreContext, bundled: BundledPacks) {
     /**
      * The rows of a pack as a new show that cannot be seen yet. Any number of them from the start breaks no
      * reference.
+     *
+     * @param isOwn whether it is a show of the person's own making
      */
-    *rowsFor(pack: Pack, showId: ShowId): Generator<RowChange> {
+    *rowsFor(pack: Pack, showId: ShowId, isOwn = false): Generator<RowChange> {
       const lists = asLists(flatten(pack))
       const [header, show] = [single(lists, 'pack'), single(lists, 'show')]
       const now = nowIso(context)
       const writing = { showId, ids: packIds(context.newId), newId: context.newId, now }
       const row = { id: showId, ...showRow(header, show), ready: 0, created_at: now }
       yield { do: 'insert', table: 'show', row }
-      const { own: _own, ...words } = headerRow(header, false)
-      yield { do: 'insert', table: 'pack_header', row: { show_id: showId, ...words, own: 0 } }
+      const { own: _own, ...words } = headerRow(header, isOwn)
+      const headed = { show_id: showId, ...words, own: isOwn ? 1 : 0 }
+      yield { do: 'insert', table: 'pack_header', row: headed }
       const nothing = mapLists(lists, () => [])
       yield* rowChanges(nothing, lists, writing)
       yield* citationRows(showId, show.sources, writing)
@@ -112,6 +115,10 @@ export function packShelf(context: CoreContext, bundled: BundledPacks) {
       if (!reader.header(showId)) store.putHeader(showId, { ...headerOf(showId), own: packId === null })
       if (!store.isOwn(showId) && store.base(showId) === null) store.setBase(showId, packOf(showId))
     },
+
+    /** Whether a show is of the person's own making: with a pack of theirs, or without any. */
+    isOwn: (showId: ShowId): boolean =>
+      reader.header(showId) ? store.isOwn(showId) : store.packIdOf(showId) === null,
 
     /**
      * What a new version of the show's pack is merged against: the pack before the person's edits; the rows

@@ -193,7 +193,10 @@ export const PACK_TABLES: readonly PackTable[] = [
     plain('text'),
     STAMP,
   ]),
-  table('tracker', 'tracker', [plain('name'), plain('handle'), plain('unit'), STAMP]),
+  // a tracker that no pack named is the person's own
+  table('tracker', 'tracker', [plain('name'), plain('handle'), plain('unit'), STAMP], {
+    own: 'pack_key IS NULL',
+  }),
   table(
     'reading',
     'reading',
