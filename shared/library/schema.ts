@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { BulletinKind, ProductionStage } from '../exchange/pack-schema'
 import { EpisodeId, ItemId, OrderId, SeasonId, ShowId } from '../ids'
 import { IsoDate, IsoTime, Ms } from '../time'
 import { EpisodeOrdinal, Nth, Reach, spoilable } from '../veil/schema'
@@ -88,61 +87,6 @@ export const ShowSummary = z.strictObject({
   reading: Reading,
 })
 export type ShowSummary = z.infer<typeof ShowSummary>
-
-/** Dated news of the production. */
-export const Bulletin = spoilable({
-  id: ItemId,
-  kind: BulletinKind,
-  date: IsoDate.nullable(),
-  season: z.int().nullable(),
-  stage: ProductionStage.nullable(),
-  headline: z.string(),
-  text: z.string(),
-  by: z.strictObject({ name: z.string(), role: z.string() }).nullable(),
-  sources: z.array(Source),
-})
-export type Bulletin = z.infer<typeof Bulletin>
-
-/** How many watched, as one source counted them. Two sources may disagree: both are kept. */
-export const AudienceFigure = spoilable({
-  id: ItemId,
-  value: z.int().min(0),
-  unit: z.enum(['households', 'people', 'fans']),
-  windowDays: z.int().nullable(),
-  text: z.string(),
-  sources: z.array(Source),
-})
-export type AudienceFigure = z.infer<typeof AudienceFigure>
-
-/** One value of a number that the show puts on screen. `value` is null where only words are known. */
-export const TrackerReading = spoilable({
-  id: ItemId,
-  ordinal: EpisodeOrdinal,
-  point: z.string(),
-  value: z.number().nullable(),
-  words: z.string().nullable(),
-  disputed: z.boolean(),
-  note: z.string().nullable(),
-  sources: z.array(Source),
-})
-export type TrackerReading = z.infer<typeof TrackerReading>
-
-export const Tracker = spoilable({
-  id: ItemId,
-  name: z.string(),
-  handle: z.string().nullable(),
-  unit: z.string(),
-  readings: z.array(TrackerReading),
-})
-export type Tracker = z.infer<typeof Tracker>
-
-/** What the programme's front page needs beside the show itself. */
-export const Press = z.strictObject({
-  bulletins: z.array(Bulletin),
-  audience: z.array(AudienceFigure),
-  trackers: z.array(Tracker),
-})
-export type Press = z.infer<typeof Press>
 
 export const OfShow = z.strictObject({ showId: ShowId })
 /** Marks one episode, or with `through` every episode up to it as well (or from it on, when unmarking). */

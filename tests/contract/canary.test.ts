@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type EpisodeId, NoteId, type OrderId, ShowId } from '../../shared/ids'
+import { type EpisodeId, ItemId, NoteId, type OrderId, ShowId } from '../../shared/ids'
 import { Reach } from '../../shared/veil/schema'
 import { canariesIn, canary, canaryPack, type Shape } from '../support/canary-pack'
 import { type TestCore, type TestCoreOptions, testCore } from '../support/core'
@@ -50,6 +50,24 @@ async function canaryLibrary(
       details: canary(ordinal, 'details'),
       ordinal: ordinal as never,
     })
+  }
+  const trackers = core.db.prepare('SELECT id FROM tracker ORDER BY position').pluck().all() as ItemId[]
+  for (const { id, ordinal } of episodesOf(core)) {
+    const own = ItemId.parse(core.newId())
+    for (const trackerId of [own, ...trackers.slice(0, 2)])
+      await core.client.library.saveReading({
+        id: ItemId.parse(core.newId()),
+        showId,
+        trackerId,
+        newTracker:
+          trackerId === own ? { name: canary(ordinal, 'note'), unit: canary(ordinal, 'note') } : null,
+        episodeId: id,
+        atMs: null,
+        point: canary(ordinal, 'note'),
+        value: null,
+        words: canary(ordinal, 'note'),
+        note: canary(ordinal, 'note'),
+      })
   }
   core.said.length = 0
   return { ...core, showId }

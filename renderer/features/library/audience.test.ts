@@ -1,4 +1,4 @@
-import { AudienceFigure } from '@shared/library/schema'
+import { AudienceFigure } from '@shared/library/press-schema'
 import { describe, expect, it } from 'vitest'
 import { audience } from './audience'
 

@@ -1,4 +1,4 @@
-import type { AudienceFigure } from '@shared/library/schema'
+import type { AudienceFigure } from '@shared/library/press-schema'
 import type { Lifted } from '@shared/veil/schema'
 
 export interface AudienceCount {

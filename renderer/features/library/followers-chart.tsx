@@ -1,4 +1,4 @@
-import type { Tracker } from '@shared/library/schema'
+import type { Tracker } from '@shared/library/press-schema'
 import { m } from '@shared/messages'
 import type { Lifted } from '@shared/veil/schema'
 import { useShow } from '../../api/current-show'

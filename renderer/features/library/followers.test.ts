@@ -1,4 +1,4 @@
-import { TrackerReading } from '@shared/library/schema'
+import { TrackerReading } from '@shared/library/press-schema'
 import { describe, expect, it } from 'vitest'
 import { trackerChart } from './followers'
 
@@ -13,6 +13,8 @@ const reading = (ordinal: number, point: string, value: number | null, more: obj
     words: null,
     disputed: false,
     note: null,
+    mine: false,
+    atMs: null,
     sources: [],
     ...more,
   })

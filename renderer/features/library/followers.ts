@@ -1,4 +1,4 @@
-import type { TrackerReading } from '@shared/library/schema'
+import type { TrackerReading } from '@shared/library/press-schema'
 import type { Lifted } from '@shared/veil/schema'
 
 type Known = Lifted<TrackerReading>

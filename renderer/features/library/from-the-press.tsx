@@ -1,4 +1,4 @@
-import type { Bulletin, Press } from '@shared/library/schema'
+import type { Bulletin, Press } from '@shared/library/press-schema'
 import { m } from '@shared/messages'
 import type { Lifted } from '@shared/veil/schema'
 import { SectionHead } from '../../ui/head'

@@ -1,4 +1,4 @@
-import type { Press } from '@shared/library/schema'
+import type { Press } from '@shared/library/press-schema'
 import { m } from '@shared/messages'
 import { SectionHead } from '../../ui/head'
 import { bigNumber, listed, spelled } from '../../ui/words'

@@ -9,6 +9,7 @@ const season = (watched: Readonly<Record<number, string | null>>) =>
       season: 1,
       number: index + 1,
       ordinal: index + 1,
+      special: false,
       details: { veiled: true, safeAfter: index + 1 },
       viewings: index + 1 in watched ? 1 : 0,
       lastWatchedAt: watched[index + 1] ?? null,

@@ -1,4 +1,4 @@
-import type { Bulletin } from '@shared/library/schema'
+import type { Bulletin } from '@shared/library/press-schema'
 import { m } from '@shared/messages'
 import { shortDate } from '../../ui/words'
 import styles from './production.module.css'

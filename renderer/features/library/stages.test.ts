@@ -1,4 +1,4 @@
-import { Bulletin } from '@shared/library/schema'
+import { Bulletin } from '@shared/library/press-schema'
 import { describe, expect, it } from 'vitest'
 import { productionStatus } from './stages'
 

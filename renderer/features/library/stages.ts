@@ -1,4 +1,4 @@
-import type { Bulletin } from '@shared/library/schema'
+import type { Bulletin } from '@shared/library/press-schema'
 import type { IsoDate } from '@shared/time'
 import type { Lifted } from '@shared/veil/schema'
 

@@ -2,14 +2,23 @@ import type { coreContract } from '@shared/contract'
 import type { Handlers } from '@shared/ipc'
 import type { PressService } from './press-service'
 import type { LibraryService } from './service'
+import type { TrackerService } from './tracker-service'
 
 export const libraryHandlers = (
   library: LibraryService,
   press: PressService,
+  trackers: TrackerService,
 ): Handlers<typeof coreContract>['library'] => ({
   shows: () => library.shows(),
   show: ({ showId }) => library.show(showId),
   press: ({ showId }) => press.press(showId),
+  airDates: ({ showId }) => press.airDates(showId),
+  saveReading: (draft) => trackers.saveReading(draft),
+  removeReading: ({ readingId }) => trackers.removeReading(readingId),
+  restoreReading: ({ readingId }) => trackers.restoreReading(readingId),
+  renameTracker: (renamed) => trackers.renameTracker(renamed),
+  removeTracker: ({ trackerId }) => trackers.removeTracker(trackerId),
+  restoreTracker: ({ trackerId }) => trackers.restoreTracker(trackerId),
   setWatched: (change) => library.setWatched(change),
   setReading: (change) => library.setReading(change),
   setRunning: (change) => library.setRunning(change),
