@@ -99,9 +99,10 @@ describe('readingAfterMark', () => {
 })
 
 it('the line by hand wins over the watched run', () => {
-  expect(effectiveReach(3, 10)).toBe(3)
-  expect(effectiveReach(null, 10)).toBe(10)
-  expect(effectiveReach(0, 10)).toBe(0)
+  expect(effectiveReach(3, 10, 20)).toBe(3)
+  expect(effectiveReach(null, 10, 20)).toBe(10)
+  expect(effectiveReach(0, 10, 20)).toBe(0)
+  expect(effectiveReach(12, 10, 10)).toBe(10)
 })
 
 describe('ownNotesReach', () => {

@@ -73,9 +73,15 @@ export function readingAfterMark(
   return moved === run ? null : toReach(moved)
 }
 
-/** The reach that governs every screen: the line by hand, or the run of watched episodes. */
-export function effectiveReach(byHand: number | null, run: number): Reach {
-  return toReach(byHand ?? run)
+/**
+ * The reach that governs every screen: the line by hand, or the run of watched episodes. A line that lies past
+ * the end, because episodes have gone, stands at the end: it must not open what is added there later.
+ *
+ * @param byHand the line as set by hand, null when watched episodes move it
+ * @param last the last ordinal of the show, 0 when it has no episode
+ */
+export function effectiveReach(byHand: number | null, run: number, last: number): Reach {
+  return toReach(byHand === null ? run : Math.min(byHand, last))
 }
 
 /**

@@ -46,7 +46,8 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
   const lineIn = (showId: ShowId, places: readonly Place[]): Omit<Reading, 'running'> => {
     const run = watchedRun(places)
     const line = store.line(showId)
-    return { reach: effectiveReach(line, run), byHand: line !== null, watchedRun: run }
+    const last = Math.max(0, ...places.map(({ ordinal }) => ordinal))
+    return { reach: effectiveReach(line, run, last), byHand: line !== null, watchedRun: run }
   }
 
   const readingIn = (showId: ShowId, places: readonly Place[]): Reading => ({
