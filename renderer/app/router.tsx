@@ -34,6 +34,9 @@ const programme = createRoute({
 const episodes = createRoute({
   getParentRoute,
   path: '/episodes',
+  // the episode that a link led to
+  validateSearch: ({ at }: Record<string, unknown>): { at?: number } =>
+    typeof at === 'number' ? { at } : {},
   staticData: { title: m.library_episodes },
   component: lazyRouteComponent(() => import('../features/library/episodes-page'), 'EpisodesPage'),
 })
@@ -49,11 +52,39 @@ const role = createRoute({
   path: '$roleId',
   staticData: { title: m.app_nav_cast },
 })
+// so are the map of relations and who is in which episode
+const relations = createRoute({
+  getParentRoute: () => cast,
+  path: 'relations',
+  staticData: { title: m.app_nav_cast },
+})
+const presence = createRoute({
+  getParentRoute: () => cast,
+  path: 'presence',
+  staticData: { title: m.app_nav_cast },
+})
 const recap = createRoute({
   getParentRoute,
   path: '/recap',
   staticData: { title: m.app_nav_recap },
   component: lazyRouteComponent(() => import('../features/recap/page')),
+})
+// drawn by the shell, in a window that nobody sees
+const recapPrint = createRoute({
+  getParentRoute,
+  path: '/print/recap',
+  validateSearch: (search: Record<string, unknown>) => {
+    const word = (name: string) => String(search[name] ?? '')
+    return {
+      job: word('job'),
+      showId: word('showId'),
+      view: word('view'),
+      length: word('length'),
+      kind: word('kind'),
+      hidden: word('hidden'),
+    }
+  },
+  component: lazyRouteComponent(() => import('../features/recap/print-page')),
 })
 const speculation = createRoute({
   getParentRoute,
@@ -64,6 +95,9 @@ const speculation = createRoute({
 const notes = createRoute({
   getParentRoute,
   path: '/notes',
+  // the note that a link led to
+  validateSearch: ({ note }: Record<string, unknown>): { note?: string } =>
+    typeof note === 'string' ? { note } : {},
   staticData: { title: m.app_nav_notes },
   component: lazyRouteComponent(() => import('../features/notes/page')),
 })
@@ -78,8 +112,9 @@ export const router = createRouter({
   routeTree: root.addChildren([
     programme,
     episodes,
-    cast.addChildren([role]),
+    cast.addChildren([relations, presence, role]),
     recap,
+    recapPrint,
     speculation,
     notes,
     settings,

@@ -15,15 +15,22 @@ interface RailProps {
   /** The ordinal that the line stands at; 0 is before the first stop. */
   readonly at: number
   readonly onMove: (ordinal: number) => void
+  /** The last ordinal that may be gone to, where that is not `at` itself; later stops are under the veil. */
+  readonly through?: number
   readonly label?: string
 }
 
+const placeOf = (i: number, at: number, end: number) =>
+  i === at ? 'at' : i > Math.max(at, end) ? 'veiled' : i > at ? 'open' : 'passed'
+
 /** A slider of episodes: passed in ink, the one you are at in rouge, later ones under the veil. */
-export function Rail({ stops, at, onMove, label = m.app_rail_label() }: RailProps) {
+export function Rail({ stops, at, onMove, through, label = m.app_rail_label() }: RailProps) {
   const track = useRef<HTMLDivElement>(null)
   const index = stops.findLastIndex((stop) => stop.ordinal <= at)
+  const end =
+    through === undefined ? stops.length - 1 : stops.findLastIndex((stop) => stop.ordinal <= through)
   const move = (to: number) => {
-    const stop = stops[Math.max(0, Math.min(stops.length - 1, to))]
+    const stop = stops[Math.max(0, Math.min(end, to))]
     if (stop && stop.ordinal !== at) onMove(stop.ordinal)
   }
   const moveTo = (event: PointerEvent) => {
@@ -54,7 +61,7 @@ export function Rail({ stops, at, onMove, label = m.app_rail_label() }: RailProp
       tabIndex={0}
       aria-label={label}
       aria-valuemin={stops[0]?.ordinal ?? 0}
-      aria-valuemax={stops.at(-1)?.ordinal ?? 0}
+      aria-valuemax={stops[end]?.ordinal ?? stops[0]?.ordinal ?? 0}
       aria-valuenow={Math.max(at, stops[0]?.ordinal ?? 0)}
       aria-valuetext={stops[index]?.name ?? m.app_rail_before()}
       onKeyDown={press}
@@ -70,7 +77,7 @@ export function Rail({ stops, at, onMove, label = m.app_rail_label() }: RailProp
         <span
           key={stop.ordinal}
           className={styles.stop}
-          data-place={i === index ? 'at' : i > index ? 'veiled' : 'passed'}
+          data-place={placeOf(i, index, through === undefined ? index : end)}
         >
           {stop.label}
         </span>

@@ -47,10 +47,12 @@ interface Stage {
   readonly placed: Map<number, Place>
 }
 
-const LENGTH = 150
+/** In px: the length that a line would like to have, and the one below which it is crowded. */
+const LENGTH = 176
+const SHORTEST = 150
 /** Wider than high, as a window is. */
 const STRETCH = 1.45
-const RINGS = [104, 136, 172, 212, 260, 320, 390, 470, 560, 660, 780, 920, 1080]
+const RINGS = [118, 142, 172, 212, 260, 320, 390, 470, 560, 660, 780, 920, 1080]
 const TURNS = 22
 /** Of the places that are free, how many are looked at closely. */
 const CLOSE_LOOKS = 20
@@ -77,8 +79,10 @@ function farness(stage: Stage, who: number, at: Place): number {
   for (const [other, place] of stage.placed) {
     if (other === who) continue
     const apart = Math.max(1, distance(at, place))
-    if (near.has(other)) cost += ((apart - LENGTH) / LENGTH) ** 2
-    else cost += 0.5 * (110 / apart) ** 2
+    // a line needs room for its word
+    if (near.has(other))
+      cost += ((apart - LENGTH) / LENGTH) ** 2 + 4 * Math.max(0, (SHORTEST - apart) / SHORTEST)
+    else cost += 0.7 * (130 / apart) ** 2
     if (mates.has(other)) cost += 0.6 * Math.max(0, (apart - 120) / LENGTH) ** 2
   }
   return cost

@@ -19,7 +19,7 @@ export function AsOf({ marks }: { readonly marks: EpisodeMarks }) {
   return (
     <div className={styles.asOf}>
       <p>
-        <b>{heading(reach, at, marks.seasons)}</b>
+        <b>{asOfHeading(reach, at, marks.seasons)}</b>
         {at ? !at.details.veiled && at.details.title : reach === 0 && m.cast_as_of_start_text()}
       </p>
       {stops.length > 0 && <Rail stops={stops} at={reach ?? 0} onMove={moveReading} />}
@@ -27,7 +27,8 @@ export function AsOf({ marks }: { readonly marks: EpisodeMarks }) {
   )
 }
 
-function heading(
+/** "As of episode 7": where a page of the cast stands. */
+export function asOfHeading(
   reach: number | null,
   at: { readonly season: number; readonly number: number } | undefined,
   seasons: number,

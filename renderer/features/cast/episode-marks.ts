@@ -1,5 +1,6 @@
 import type { Episode } from '@shared/library/schema'
-import { useShow } from '../../api/current-show'
+import { useMemo } from 'react'
+import { type CurrentShow, useShow } from '../../api/current-show'
 import { episodeCode, episodeLabel } from '../../ui/words'
 
 export interface EpisodeMarks {
@@ -15,6 +16,14 @@ export interface EpisodeMarks {
 /** How episodes are named on the pages of the cast. */
 export function useEpisodeMarks(): EpisodeMarks {
   const { episodes, episodeByOrdinal, reach } = useShow()
+  return useMemo(() => marksOf(episodes, episodeByOrdinal, reach), [episodes, episodeByOrdinal, reach])
+}
+
+function marksOf(
+  episodes: readonly Episode[],
+  episodeByOrdinal: CurrentShow['episodeByOrdinal'],
+  reach: number | null,
+): EpisodeMarks {
   const seasons = new Set(
     episodes.filter(({ ordinal }) => ordinal <= (reach ?? 0)).map(({ season }) => season),
   ).size

@@ -1,85 +1,75 @@
 import type { ShowId } from '@shared/ids'
 import { m } from '@shared/messages'
-import { IconMasksTheater } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { useAsk } from '../../api/ask'
 import { useShow } from '../../api/current-show'
-import { Banner } from '../../ui/banner'
-import { Button } from '../../ui/button'
-import { Empty } from '../../ui/empty'
-import { errorWords } from '../../ui/error-words'
 import { PageHead } from '../../ui/page'
 import { useShortcut } from '../../ui/shortcuts'
-import { SkeletonLines } from '../../ui/skeleton'
-import { AsOf } from './as-of'
+import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs'
 import { useEpisodeMarks } from './episode-marks'
 import { castGroups, walkOrder } from './grouping'
-import { Leads } from './leads'
 import styles from './page.module.css'
+import { PresenceMain } from './presence/presence-main'
+import { RelationsAside } from './relations/aside'
+import { RelationsMain } from './relations/relations-main'
+import { useRelations } from './relations/use-relations'
 import { RolePanel } from './role-panel'
-import { RoleRows } from './role-rows'
+import { RolesMain } from './roles-main'
 import { useChosenRole } from './selection'
-import { walkRoles } from './walk-roles'
+import { CAST_TABS, type CastTab, useCastTab } from './tab'
 
-/** Who is in it, as of the reading line. */
+const TAB_NAMES: Record<CastTab, () => string> = {
+  roles: m.cast_tab_roles,
+  relations: m.cast_tab_relations,
+  presence: m.cast_tab_presence,
+}
+
+/** Who is in it, who is what to whom, and who is in which episode, as of the reading line. */
 export default function CastPage() {
   const { showId } = useShow()
   if (showId === null) return null
-  return <CastOf showId={showId} />
+  return <CastOf key={showId} showId={showId} />
 }
 
 function CastOf({ showId }: { readonly showId: ShowId }) {
-  const cast = useAsk('cast', 'roles', { showId }, { keepLast: true })
+  const { tab, show } = useCastTab()
+  const cast = useAsk('cast', 'roles', { showId }, { keepLast: true, enabled: tab === 'roles' })
+  const relations = useRelations(showId, tab === 'relations')
+  const svg = useRef<SVGSVGElement>(null)
   const marks = useEpisodeMarks()
   const { chosen, choose } = useChosenRole()
   const close = () => choose(null)
   useShortcut('Escape', close, { enabled: chosen !== null })
 
-  const groups = cast.data ? castGroups(cast.data) : null
-  const shown = chosen ?? (groups ? walkOrder(groups)[0]?.id : null) ?? null
+  const shown = chosen ?? (cast.data ? walkOrder(castGroups(cast.data))[0]?.id : null) ?? null
   return (
-    <div className={styles.page}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys walk between the links inside */}
-      <div className={styles.main} onKeyDown={walkRoles}>
-        <PageHead title={m.cast_title()} />
-        <AsOf marks={marks} />
-        {cast.isError && (
-          <Banner
-            kind="error"
-            title={errorWords(cast.error).title}
-            action={
-              <Button size="sm" onPress={() => void cast.refetch()}>
-                {m.app_try_again()}
-              </Button>
-            }
-          >
-            {errorWords(cast.error).text}
-          </Banner>
-        )}
-        {cast.isPending && <SkeletonLines lines={6} />}
-        {groups?.length === 0 && (
-          <Empty
-            icon={IconMasksTheater}
-            title={
-              <>
-                {m.cast_empty_before()}
-                <em>{m.cast_empty_em()}</em>
-              </>
-            }
-          >
-            {m.cast_empty_text()}
-          </Empty>
-        )}
-        <div className={styles.groups}>
-          {groups?.map((group) =>
-            group.group === 'lead' ? (
-              <Leads key={group.group} group={group} marks={marks} selected={shown} />
-            ) : (
-              <RoleRows key={group.group} group={group} marks={marks} selected={shown} />
-            ),
-          )}
+    <Tabs selectedKey={tab} onSelectionChange={show} style={{ height: '100%' }}>
+      <div className={styles.page}>
+        <div className={styles.main} data-tab={tab}>
+          <PageHead title={m.cast_title()}>
+            <TabList aria-label={m.cast_title()}>
+              {CAST_TABS.map((name) => (
+                <Tab key={name} id={name}>
+                  {TAB_NAMES[name]()}
+                </Tab>
+              ))}
+            </TabList>
+          </PageHead>
+          <TabPanel id="roles">
+            <RolesMain asked={cast} marks={marks} shown={shown} />
+          </TabPanel>
+          <TabPanel id="relations" style={{ height: '100%' }}>
+            <RelationsMain state={relations} marks={marks} svg={svg} />
+          </TabPanel>
+          <TabPanel id="presence" style={{ height: '100%' }}>
+            <PresenceMain showId={showId} marks={marks} />
+          </TabPanel>
         </div>
+        {tab === 'roles' && shown && (
+          <RolePanel roleId={shown} marks={marks} chosen={chosen !== null} onClose={close} />
+        )}
+        {tab === 'relations' && <RelationsAside state={relations} marks={marks} svg={svg} />}
       </div>
-      {shown && <RolePanel roleId={shown} marks={marks} chosen={chosen !== null} onClose={close} />}
-    </div>
+    </Tabs>
   )
 }

@@ -13,6 +13,7 @@ import { Veil } from '../../ui/veil'
 import type { EpisodeMarks } from './episode-marks'
 import { FactList } from './fact-list'
 import { oneVeilEach } from './grouping'
+import { RoleMentions } from './role-mentions'
 import styles from './role-panel.module.css'
 import { RoleSources } from './role-sources'
 import { TieList } from './tie-list'
@@ -85,6 +86,7 @@ function Character({ page, marks }: { readonly page: Lifted<RolePage>; readonly 
           </ul>
         </section>
       )}
+      <RoleMentions roleId={role.id} marks={marks} />
       <RoleSources sources={page.sources} />
     </>
   )

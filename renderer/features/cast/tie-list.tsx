@@ -1,6 +1,5 @@
 import { m } from '@shared/messages'
 import { Link } from '@tanstack/react-router'
-import { appearances } from './appearances'
 import type { EpisodeMarks } from './episode-marks'
 import type { MetRole } from './grouping'
 import styles from './tie-list.module.css'
@@ -24,7 +23,8 @@ interface TieListProps {
 
 /** What a role does and whom it stands with or against. */
 export function TieList({ role, ties, marks }: TieListProps) {
-  const seen = appearances(role.seenIn, marks.placeOf, marks.seasons)
+  const first = role.seenIn[0]
+  const last = role.seenIn.at(-1)
   const lines: readonly [string, readonly Bond[]][] = [
     [m.cast_works_for(), ties.worksFor],
     [m.cast_works_with(), ties.worksWith],
@@ -62,11 +62,19 @@ export function TieList({ role, ties, marks }: TieListProps) {
             ))}
           </div>
         ))}
-      {seen !== '' && (
-        <div>
-          <dt>{m.cast_seen_in()}</dt>
-          <dd className={styles.seen}>{seen}</dd>
-        </div>
+      {first !== undefined && last !== undefined && (
+        <>
+          <div>
+            <dt>{first === last ? m.cast_seen_in() : m.cast_first_seen()}</dt>
+            <dd className={styles.seen}>{marks.label(first)}</dd>
+          </div>
+          {first !== last && (
+            <div>
+              <dt>{m.cast_last_seen()}</dt>
+              <dd className={styles.seen}>{marks.label(last)}</dd>
+            </div>
+          )}
+        </>
       )}
     </dl>
   )
