@@ -106,7 +106,13 @@ function run(core: CoreLink): void {
       core,
       async desktop(request) {
         desktop ??= import('./shell/desktop').then(({ serveDesktop }) =>
-          serveDesktop({ mainWindow: () => mainWindow, core, dataFile, onListening: () => heard.open() }),
+          serveDesktop({
+            mainWindow: () => mainWindow,
+            core,
+            dataFile,
+            devServer,
+            onListening: () => heard.open(),
+          }),
         )
         return (await desktop)(request)
       },

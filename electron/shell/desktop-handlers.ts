@@ -5,6 +5,7 @@ import type { CoreLink } from './core-link'
 import { openLink } from './links'
 import type { MainWindow } from './main-window'
 import { speakTo } from './menus'
+import { recapPrinter } from './print-recap'
 import { saveFile } from './save-file'
 
 const PLATFORMS: Readonly<Partial<Record<NodeJS.Platform, 'mac' | 'windows'>>> = {
@@ -17,6 +18,7 @@ export interface DesktopOptions {
   readonly mainWindow: () => MainWindow | null
   readonly core: CoreLink
   readonly dataFile: string
+  readonly devServer: string | undefined
   /** The page has begun to hear events. */
   readonly onListening: () => void
 }
@@ -26,9 +28,11 @@ export function desktopHandlers({
   mainWindow,
   core,
   dataFile,
+  devServer,
   onListening,
 }: DesktopOptions): Handlers<typeof desktopContract> {
   const window = () => mainWindow()?.window ?? null
+  const printer = recapPrinter(devServer)
   return {
     desktop: {
       listening: onListening,
@@ -45,6 +49,8 @@ export function desktopHandlers({
         platform: PLATFORMS[process.platform] ?? 'linux',
       }),
       openLink: ({ url }) => openLink(window(), url),
+      printRecap: printer.print,
+      printDrawn: printer.drawn,
       saveFile: (file) => saveFile(window(), file),
       revealData: () => shell.showItemInFolder(dataFile),
       showTheme: ({ theme }) => mainWindow()?.rememberTheme(theme),

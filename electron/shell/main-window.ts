@@ -1,7 +1,7 @@
-import path from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { emit } from './bridge'
 import { APP_ORIGIN } from './origin'
+import { PAGE_PREFERENCES } from './page-preferences'
 import { MIN_SIZE, placeWindow, readWindowState, type WindowState, writeWindowState } from './window-state'
 
 /** The ground of the first frame, before any style has loaded: `surface` of each theme. */
@@ -38,16 +38,7 @@ export function openMainWindow({ devServer, stateFile, report }: MainWindowOptio
     title: app.name,
     backgroundColor: GROUND[lookOf(state.theme)],
     ...(mac ? { titleBarStyle: 'hidden', trafficLightPosition: { x: 14, y: 13 } } : { frame: false }),
-    webPreferences: {
-      preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
+    webPreferences: PAGE_PREFERENCES,
   })
   if (state.maximised) window.maximize()
 

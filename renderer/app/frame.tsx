@@ -1,5 +1,6 @@
 import { m } from '@shared/messages'
 import { IconTheater } from '@tabler/icons-react'
+import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { useBroadcast } from '../api/broadcasts'
 import { client } from '../api/client'
@@ -18,8 +19,14 @@ import { useSettings } from './use-settings'
 const Welcome = lazy(() => import('./welcome').then((module) => ({ default: module.Welcome })))
 const TroublePage = lazy(() => import('./trouble-page').then((module) => ({ default: module.TroublePage })))
 
-/** What fills the window, and what may lie over it. */
+/** What fills the window: the app, or a page on its way to paper. */
 export function Frame() {
+  const printed = useRouterState({ select: ({ location }) => location.pathname.startsWith('/print/') })
+  return printed ? <Outlet /> : <Window />
+}
+
+/** The app, and what may lie over it. */
+function Window() {
   const { change } = useSettings()
   useBroadcast('desktop.packOpened', ({ showId, title }) => {
     change({ showId, welcomed: true })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ErrorEnvelope } from '../errors'
 import { ShowId } from '../ids'
-import { command, event, query } from '../ipc'
+import { command, event, query, task } from '../ipc'
+import { PrintDrawn, Printed, PrintOfRecap, PrintProgress } from '../recap/print'
 import { DESKTOP_PLACES } from './places'
 import { FileToSave, SavedFile } from './schema'
 
@@ -29,6 +30,10 @@ export const desktopContract = {
     openLink: command(z.strictObject({ url: z.string().max(2000) }), z.boolean(), []),
     /** Asks where a file shall go and writes it there, whole or not at all. */
     saveFile: command(FileToSave, SavedFile, []),
+    /** Draws the recap on paper, or as pictures; nothing is written yet. */
+    printRecap: task(PrintOfRecap, PrintProgress, Printed, []),
+    /** A page on its way to paper has been drawn. */
+    printDrawn: command(PrintDrawn, done, []),
     /** Shows the data file in the system's file manager. */
     revealData: command(nothing, done, []),
     /** Tells the window frame and native controls which theme is on. */

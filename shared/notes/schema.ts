@@ -101,4 +101,24 @@ export const NoteFacets = z.strictObject({
 })
 export type NoteFacets = z.infer<typeof NoteFacets>
 
+/** A pinned note as another page shows it: its words without the marks of Markdown, on one line. */
+export const Pin = z.strictObject({
+  id: NoteId,
+  ordinal: EpisodeOrdinal.nullable(),
+  atMs: Ms.nullable(),
+  title: z.string(),
+  text: z.string(),
+})
+export type Pin = z.infer<typeof Pin>
+
+export const OfPins = z.strictObject({ showId: ShowId, offset: z.int().min(0).max(10_000_000) })
+export type OfPins = z.infer<typeof OfPins>
+
+export const PinPage = z.strictObject({
+  rows: z.array(Pin).max(100),
+  /** How many there are, of those that may be read. */
+  total: z.int(),
+})
+export type PinPage = z.infer<typeof PinPage>
+
 export const OfNote = z.strictObject({ id: NoteId })

@@ -7,5 +7,6 @@ export const DEFAULT_SETTINGS: Settings = {
   railed: false,
   showId: null,
   welcomed: false,
+  recap: {},
   veil: { titles: true, names: true, nextTitle: false },
 }

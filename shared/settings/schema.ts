@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ShowId } from '../ids'
+import { RECAP_LENGTHS, RECAP_VIEWS } from '../recap/choices'
 import { STRICT } from '../veil/rules'
 import { VeilChoices } from '../veil/schema'
 import { LANGUAGE_CHOICES, THEMES } from './choices'
@@ -8,6 +9,12 @@ export const Theme = z.enum(THEMES)
 export type Theme = z.infer<typeof Theme>
 export const Language = z.enum(LANGUAGE_CHOICES)
 export type Language = z.infer<typeof Language>
+
+/** How the recap of each show is read, by the show's id. */
+const RecapChoices = z.record(
+  ShowId,
+  z.strictObject({ view: z.enum(RECAP_VIEWS), length: z.enum(RECAP_LENGTHS) }),
+)
 
 /** What a person chose. A value that cannot be read falls back to its default, alone. */
 export const Settings = z.strictObject({
@@ -21,6 +28,7 @@ export const Settings = z.strictObject({
   welcomed: z.boolean().catch(false).default(false),
   /** What a veil hides at least. A value that cannot be read veils. */
   veil: VeilChoices.catch(STRICT).default(STRICT),
+  recap: RecapChoices.catch({}).default({}),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -30,6 +38,7 @@ export const SettingsPatch = z.strictObject({
   railed: z.boolean().optional(),
   showId: ShowId.nullable().optional(),
   welcomed: z.boolean().optional(),
+  recap: RecapChoices.optional(),
 })
 export type SettingsPatch = z.infer<typeof SettingsPatch>
 

@@ -45,6 +45,8 @@ export function EpisodeRow({ episode, atLine, coded = false }: EpisodeRowProps) 
     <li
       className={styles.row}
       data-line={atLine}
+      data-ordinal={episode.ordinal}
+      tabIndex={-1}
       onPointerDownCapture={keepShift}
       onKeyDownCapture={keepShift}
     >

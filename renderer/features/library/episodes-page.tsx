@@ -1,5 +1,7 @@
 import type { Episode, Season, ShowPage } from '@shared/library/schema'
 import { m } from '@shared/messages'
+import { useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTell } from '../../api/ask'
 import { useShow } from '../../api/current-show'
 import { LinkButton } from '../../ui/button'
@@ -76,6 +78,18 @@ function InOrder({ name, reach }: { readonly name: string; readonly reach: numbe
 
 /** Every episode by season, or in the order that the person watches in: what has been watched, and when. */
 export function EpisodesPage() {
+  const { at } = useSearch({ from: '/episodes' })
+  const ready = useShow().page !== undefined
+  useEffect(() => {
+    if (at === undefined || !ready) return
+    // after the shell has put a new page to its top
+    const frame = requestAnimationFrame(() => {
+      const row = document.querySelector<HTMLElement>(`[data-ordinal="${at}"]`)
+      row?.scrollIntoView({ block: 'center' })
+      row?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [at, ready])
   const { page, reach, shows, settled, error } = useShow()
   if (!page) {
     if (error) return <ShowProblem error={error} />

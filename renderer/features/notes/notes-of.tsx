@@ -25,10 +25,16 @@ import { useNotePages } from './use-note-pages'
 import { useNotesKeys } from './use-notes-keys'
 import { useNotesState } from './use-notes-state'
 
+interface NotesOfProps {
+  readonly showId: ShowId
+  /** The note that a link led to. */
+  readonly asked: NoteId | null
+}
+
 /** Everything that was written about a show: filters, list, editor. */
-export function NotesOf({ showId }: { readonly showId: ShowId }) {
+export function NotesOf({ showId, asked }: NotesOfProps) {
   const { reach, episodeByOrdinal } = useShow()
-  const { filters, selected, place, set } = useNotesState(showId)
+  const { filters, selected, place, set } = useNotesState(showId, asked)
   const [start] = useState(Math.max(0, place))
   const [sight, setSight] = useState({ first: start, last: start })
   /** A row that was asked for and has not arrived. */

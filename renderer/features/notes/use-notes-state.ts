@@ -12,10 +12,11 @@ interface NotesState {
 /** What the page looked like when it was left, for each show, while the window is open. */
 const left = new Map<ShowId, NotesState>()
 
-/** The filters and the open note, as they were. */
-export function useNotesState(showId: ShowId) {
+/** The filters and the open note, as they were; a note that was asked for is open, and nothing filters it away. */
+export function useNotesState(showId: ShowId, asked: NoteId | null) {
+  const kept = left.get(showId)
   const [state, setState] = useState<NotesState>(
-    left.get(showId) ?? { filters: NO_FILTERS, selected: null, place: -1 },
+    asked === null && kept ? kept : { filters: NO_FILTERS, selected: asked, place: -1 },
   )
   const set = useCallback(
     (change: Partial<NotesState>) =>

@@ -1,25 +1,32 @@
 import type { ShowId, ThreadId } from '@shared/ids'
+import type { Episode } from '@shared/library/schema'
 import { m } from '@shared/messages'
-import type { RecapEpisode } from '@shared/recap/schema'
+import { RECAP_LENGTHS, type RecapLength } from '@shared/recap/choices'
 import { IconHistory } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useAsk } from '../../api/ask'
 import { useShow } from '../../api/current-show'
 import { Banner } from '../../ui/banner'
 import { Button, LinkButton } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { errorWords } from '../../ui/error-words'
-import { Keys } from '../../ui/kbd'
+import { Segmented } from '../../ui/segmented'
+import { useShortcut } from '../../ui/shortcuts'
 import { SkeletonLines } from '../../ui/skeleton'
-import { EpisodeIndex } from './episode-index'
-import { foldsBySeason } from './folds'
+import { EpisodeIndex, StrandIndex } from './episode-index'
+import { KeyLegend } from './key-legend'
 import { Masthead } from './masthead'
 import styles from './page.module.css'
-import { openEpisodes, openThreads } from './reading'
+import { PinDialog } from './pin-dialog'
 import { ReadingPane } from './reading-pane'
+import { sectionKey } from './strand'
 import { Threads } from './threads'
 import { useBeatWalk } from './use-beat-walk'
+import { useChoice } from './use-choice'
+import { useTelling } from './use-programme'
+import { sectionWords } from './words'
+
+const LENGTH_WORDS: Record<RecapLength, () => string> = { minute: m.recap_minute, full: m.recap_full }
 
 /** "Previously on…", for exactly the reading line. */
 export default function RecapPage() {
@@ -28,51 +35,76 @@ export default function RecapPage() {
 }
 
 function RecapOf({ showId }: { readonly showId: ShowId }) {
-  const recap = useAsk('recap', 'previously', { showId }, { keepLast: true })
+  const { episodeByOrdinal } = useShow()
+  const { view, length, choose } = useChoice(showId)
   const [hidden, setHidden] = useState<ReadonlySet<ThreadId>>(new Set())
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set())
+  const [pinning, setPinning] = useState<Episode | null>(null)
+  const told = useTelling(showId, { view, length }, hidden)
+  const { recap, telling, places, reach } = told
   const pane = useRef<HTMLElement>(null)
   useBeatWalk(pane)
 
-  const reached = recap.data ? openEpisodes(recap.data, hidden) : []
-  // with storylines left out, an episode without any of the others has nothing to say
-  const episodes = hidden.size > 0 ? reached.filter(({ beats }) => beats.length > 0) : reached
+  const atStart = recap.data !== undefined && telling !== null && !places.some(({ open }) => open)
+  const pinHere = () => {
+    const beat = document.activeElement?.closest<HTMLElement>('[data-beat]')
+    const episode = episodeByOrdinal(beat ? Number(beat.dataset.ordinal) : reach)
+    if (episode) setPinning(episode)
+  }
+  useShortcut('p', pinHere, { enabled: pinning === null && telling !== null && !atStart })
+  useShortcut('m', () => choose({ length: length === 'full' ? 'minute' : 'full' }))
+
   const toggle = (season: number) => {
     const next = new Set(unfolded)
     if (!next.delete(season)) next.add(season)
     setUnfolded(next)
   }
-  const go = (episode: RecapEpisode) => {
-    const fold = foldsBySeason(episodes).folds.find((one) =>
-      one.episodes.some(({ episode: { id } }) => id === episode.id),
-    )
-    if (fold) flushSync(() => setUnfolded(new Set([...unfolded, fold.season])))
-    const section = pane.current?.querySelector(`[data-episode="${episode.id}"]`)
+  const go = (key: string) => {
+    const find = () => pane.current?.querySelector(`[data-section="${CSS.escape(key)}"]`)
+    const season = view === 'episode' ? episodeByOrdinal(Number(key))?.season : undefined
+    if (!find() && season !== undefined) flushSync(() => setUnfolded(new Set([...unfolded, season])))
+    const section = find()
     section?.scrollIntoView({ block: 'start', behavior: 'smooth' })
     section?.querySelector<HTMLElement>('[data-beat]')?.focus({ preventScroll: true })
   }
-  const atStart = recap.data !== undefined && reached.length === 0
+  const strands = (telling?.sections ?? []).map((section) => ({
+    key: sectionKey(section),
+    name: sectionWords(section.of, episodeByOrdinal),
+  }))
 
   return (
     <div className={styles.page}>
       <Masthead />
       <div className={styles.body}>
         <div className={styles.side}>
-          {recap.data && <EpisodeIndex recap={recap.data} onGo={go} />}
-          {recap.data && !atStart && (
-            <Threads threads={openThreads(recap.data)} hidden={hidden} onChange={setHidden} />
+          {telling && view === 'episode' && <EpisodeIndex places={places} reach={reach} onGo={go} />}
+          {telling && view !== 'episode' && (
+            <StrandIndex
+              label={view === 'character' ? m.recap_by_character() : m.recap_by_storyline()}
+              entries={strands}
+              onGo={go}
+            />
           )}
-          <ul className={styles.keys}>
-            <li>
-              <Keys of={['[', ']']} spoken /> {m.recap_keys_line()}
-            </li>
-            <li>
-              <Keys of={['J', 'K']} spoken /> {m.recap_keys_beat()}
-            </li>
-          </ul>
+          {telling && !atStart && recap.data && (
+            <Threads threads={recap.data.threads} hidden={hidden} onChange={setHidden} />
+          )}
+          {telling && !atStart && (
+            <div className={styles.length}>
+              <span className="t-label muted" aria-hidden="true">
+                {m.recap_length()}
+              </span>
+              <Segmented
+                label={m.recap_length()}
+                segments={RECAP_LENGTHS.map((id) => ({ id, label: LENGTH_WORDS[id]() }))}
+                value={length}
+                onChange={(chosen) => choose({ length: chosen })}
+              />
+            </div>
+          )}
+          <KeyLegend />
         </div>
         <section ref={pane} className={styles.read} aria-label={m.app_nav_recap()}>
-          {recap.isPending && <SkeletonLines lines={6} />}
+          {!telling && !recap.isError && <SkeletonLines lines={6} />}
           {recap.isError && (
             <Banner
               kind="error"
@@ -87,11 +119,18 @@ function RecapOf({ showId }: { readonly showId: ShowId }) {
             </Banner>
           )}
           {atStart && <Beginning />}
-          {recap.data && !atStart && (
-            <ReadingPane recap={recap.data} episodes={episodes} unfolded={unfolded} onToggle={toggle} />
+          {telling && !atStart && (
+            <ReadingPane
+              told={told}
+              print={{ showId, view, length, hidden: [...hidden] }}
+              onView={(chosen) => choose({ view: chosen })}
+              unfolded={unfolded}
+              onToggle={toggle}
+            />
           )}
         </section>
       </div>
+      {pinning && <PinDialog showId={showId} episode={pinning} onClose={() => setPinning(null)} />}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import type { ThreadId } from '@shared/ids'
 import { m } from '@shared/messages'
+import type { Recap } from '@shared/recap/recap'
 import { ToggleChip } from '../../ui/chip'
-import type { OpenThread } from './reading'
 import styles from './threads.module.css'
 
 interface ThreadsProps {
-  readonly threads: readonly OpenThread[]
+  readonly threads: Recap['threads']
   readonly hidden: ReadonlySet<ThreadId>
   readonly onChange: (hidden: ReadonlySet<ThreadId>) => void
 }

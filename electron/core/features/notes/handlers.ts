@@ -5,6 +5,7 @@ import type { NoteService } from './service'
 export const noteHandlers = (notes: NoteService): Handlers<typeof coreContract>['notes'] => ({
   list: (wanted) => notes.list(wanted),
   facets: ({ showId }) => notes.facets(showId),
+  pinned: (wanted) => notes.pinned(wanted),
   read: ({ id }) => notes.read(id),
   save: (draft) => notes.save(draft),
   remove: ({ id }) => notes.remove(id),

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/app-error'
 import type { NoteId, ShowId } from '@shared/ids'
+import { plain } from '@shared/notes/plain'
 import { excerptOf, parseSearch, phraseSearch, tidyTags } from '@shared/notes/rules'
 import type {
   Note,
@@ -8,6 +9,8 @@ import type {
   NotePage,
   NoteRow as NoteRowView,
   NotesOf,
+  OfPins,
+  PinPage,
 } from '@shared/notes/schema'
 import { redact, upTo } from '@shared/veil/rules'
 import type { EpisodeOrdinal, Horizon, Peeked } from '@shared/veil/schema'
@@ -107,6 +110,22 @@ export function noteService(context: CoreContext, library: LibraryService) {
         ordinal,
         atMs,
       }))
+    },
+
+    /** Pinned notes that may be read, in the order of the story; those without an episode come last. */
+    pinned({ showId, offset }: OfPins): PinPage {
+      library.mustHave(showId)
+      const { rows, total } = store.pinned(showId, library.notesReachOf(showId), offset)
+      return {
+        rows: rows.map(({ id, ordinal, at_ms: atMs, title, body }) => ({
+          id,
+          ordinal,
+          atMs,
+          title,
+          text: excerptOf(plain(body), []),
+        })),
+        total,
+      }
     },
 
     facets(showId: ShowId): NoteFacets {

@@ -106,6 +106,12 @@ export function noteStore(db: Database) {
     ORDER BY ${ORDERS.newest}
     LIMIT 50
   `)
+  const pinned = db.prepare(`
+    SELECT ${COLUMNS} ${READABLE} AND note.pinned = 1
+    ORDER BY ${ORDERS.episode}
+    LIMIT 100 OFFSET @offset
+  `)
+  const pinnedTotal = db.prepare(`SELECT count(*) ${READABLE} AND note.pinned = 1`).pluck()
   const total = db.prepare(`SELECT count(*) ${FILTERED}`).pluck()
   const readable = db.prepare(`SELECT count(*) ${READABLE}`).pluck()
   const all = db.prepare('SELECT count(*) FROM note WHERE show_id = ? AND deleted_at IS NULL').pluck()
@@ -161,6 +167,10 @@ export function noteStore(db: Database) {
     /** The newest readable notes that match an FTS5 expression, 50 at most. */
     matching: (showId: ShowId, reach: Reach | null, match: string): NoteRow[] =>
       matching.all({ showId, reach, match }).map((row) => NoteRow.parse(row)),
+    pinned: (showId: ShowId, reach: Reach | null, offset: number) => ({
+      rows: pinned.all({ showId, reach, offset }).map((row) => NoteRow.parse(row)),
+      total: Number(pinnedTotal.get({ showId, reach })),
+    }),
     total: (filter: NoteFilter): number => Number(total.get(bound(filter))),
     readable: (showId: ShowId, reach: Reach | null): number => Number(readable.get({ showId, reach })),
     all: (showId: ShowId): number => Number(all.get(showId)),

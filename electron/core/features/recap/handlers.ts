@@ -10,4 +10,5 @@ export const recapHandlers = (
 ): Handlers<typeof coreContract>['recap'] => ({
   peek,
   previously: ({ showId }) => recap.previously(showId),
+  page: (wanted) => recap.page(wanted),
 })

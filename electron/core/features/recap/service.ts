@@ -1,63 +1,133 @@
-import type { EpisodeId, ShowId } from '@shared/ids'
-import type { Beat, Recap, RecapEpisode, Standing } from '@shared/recap/schema'
+import type { RoleName } from '@shared/cast/schema'
+import type { RoleId, ShowId } from '@shared/ids'
+import {
+  EPISODES_A_PAGE,
+  type LastSeen,
+  type OfRecapPage,
+  type RecapPage,
+  type Standing,
+  type WhereThingsStand,
+} from '@shared/recap/schema'
+import { IsoTime, type Ms } from '@shared/time'
 import { isSafe, redact } from '@shared/veil/rules'
+import type { Horizon, SafeAfter } from '@shared/veil/schema'
 import type { CoreContext } from '../../context'
-import { citationReader } from '../../db/citations'
-import { stampOf } from '../../db/stamp'
 import type { CastService } from '../cast/service'
 import type { LibraryService } from '../library/service'
-import { type BeatRow, recapStore } from './store'
+import { beatColumns, indexesIn } from './columns'
+import { type PageOf, type RecapStore, recapStore } from './store'
+
+const DAY_MS = 86_400_000
 
 /** "Previously on…" for exactly the point a person has reached. */
-export function recapService({ db }: Pick<CoreContext, 'db'>, library: LibraryService, cast: CastService) {
+export function recapService(
+  { db, clock }: Pick<CoreContext, 'db' | 'clock'>,
+  library: LibraryService,
+  cast: CastService,
+) {
   const store = recapStore(db)
-  const citationsOf = citationReader(db)
+
+  /** The end of the last episode that is known. Where nobody wrote it, nothing older stands in for it. */
+  const standingOf = (showId: ShowId, horizon: Horizon | null): Standing | null => {
+    if (horizon === null) return null
+    for (const { ordinal, standing, season_safe_after } of store.standings(showId, horizon.reach)) {
+      if (!isSafe(season_safe_after, horizon) || !isSafe(ordinal, horizon)) continue
+      return standing === null ? null : redact(ordinal, horizon, () => ({ text: standing }))
+    }
+    return null
+  }
+
+  const lastSeenOf = (showId: ShowId, horizon: Horizon | null): LastSeen | null => {
+    for (const { ordinal, at } of store.viewings(showId)) {
+      const time = IsoTime.safeParse(at)
+      if (!time.success || !isSafe(ordinal, horizon)) continue
+      const days = Math.floor((clock() - Date.parse(time.data)) / DAY_MS)
+      return { ordinal, at: time.data, days: Math.max(0, days) }
+    }
+    return null
+  }
 
   return {
-    previously(showId: ShowId): Recap {
+    /** Where a person is in the story. */
+    previously(showId: ShowId): WhereThingsStand {
       library.mustHave(showId)
       const horizon = library.horizonOf(showId)
-      const names = cast.namesOf(showId, horizon)
-      const beats = store.beats(showId)
-      const cited = citationsOf(beats.filter((row) => isSafe(stampOf(row), horizon)).map(({ id }) => id))
+      return { reach: horizon?.reach ?? null, standing: standingOf(showId, horizon) }
+    },
 
-      const toBeat = (row: BeatRow): Beat =>
-        redact(stampOf(row), horizon, () => ({
-          id: row.id,
-          text: row.text,
-          threads: row.threads,
-          roles: row.roles.flatMap((id) => names.get(id) ?? []),
-          sources: [...(cited.get(row.id) ?? [])],
-        }))
-      const byEpisode = new Map<EpisodeId, Beat[]>()
-      for (const row of beats)
-        byEpisode.set(row.episode_id, [...(byEpisode.get(row.episode_id) ?? []), toBeat(row)])
-
-      const rows = library.knownRows(showId, horizon)
-      const last = rows.findLast(({ ordinal }) => isSafe(ordinal, horizon))
-      const standing: Standing | null =
-        last?.standing == null ? null : redact(last.ordinal, horizon, () => ({ text: last.standing ?? '' }))
-
+    /** One page of the recap: forty episodes, as far as they may be read. */
+    page({ showId, page }: OfRecapPage): RecapPage {
+      library.mustHave(showId)
+      const horizon = library.horizonOf(showId)
+      const from = page * EPISODES_A_PAGE + 1
+      const asked = { showId, from, to: from + EPISODES_A_PAGE - 1 }
+      const { beats, veils } = beatColumns(store.episodes(asked), horizon)
+      const places = new Map<string, number>(beats.id.map((id, index) => [id, index]))
+      const known = store.lastOrdinals(showId).filter(([after]) => isSafe(after, horizon))
       return {
         reach: horizon?.reach ?? null,
-        standing,
-        threads: store
-          .threads(showId)
-          .map(({ safe_after, ...thread }) => redact(safe_after, horizon, () => thread)),
-        episodes: rows.map(
-          (row): RecapEpisode => ({
-            id: row.id,
-            season: row.season,
-            number: row.number,
-            ordinal: row.ordinal,
-            details: library.detailsOf(row, horizon),
-            viewings: row.viewings,
-            lastWatchedAt: row.last_watched_at,
-            beats: byEpisode.get(row.id) ?? [],
-          }),
-        ),
+        standing: standingOf(showId, horizon),
+        pages: Math.max(1, ...known.map(([, last]) => Math.ceil(last / EPISODES_A_PAGE))),
+        lastSeen: lastSeenOf(showId, horizon),
+        beats,
+        threads: threadsOf(store, asked, horizon, places),
+        roles: rolesOf(store, asked, cast.namesOf(showId, horizon), places),
+        links: linksOf(store, asked, horizon, places),
+        veils,
       }
     },
   }
 }
 export type RecapService = ReturnType<typeof recapService>
+
+type Places = ReadonlyMap<string, number>
+
+/** Storylines that may be known. One without an open beat is left out: its name alone would say that it comes. */
+function threadsOf(
+  store: RecapStore,
+  asked: PageOf,
+  horizon: Horizon | null,
+  places: Places,
+): RecapPage['threads'] {
+  const beatsOf = store.beatsOfThreads(asked)
+  return store.threads(asked.showId).flatMap(({ id, name, safe_after }) => {
+    const thread = redact(safe_after, horizon, () => ({ id, name }))
+    if (thread.veiled) return []
+    const beats = indexesIn(places, beatsOf.get(id) ?? [])
+    return beats.length > 0 ? [{ id: thread.id, name: thread.name, beats }] : []
+  })
+}
+
+/** Characters who may be known, by order of billing. */
+function rolesOf(
+  store: RecapStore,
+  asked: PageOf,
+  names: ReadonlyMap<RoleId, RoleName>,
+  places: Places,
+): RecapPage['roles'] {
+  const beatsOf = store.beatsOfRoles(asked)
+  return [...names.values()].flatMap((role) => {
+    const beats = indexesIn(places, beatsOf.get(role.id) ?? [])
+    return beats.length > 0 ? [{ role, beats }] : []
+  })
+}
+
+/** Links of which both ends are open. */
+function linksOf(
+  store: RecapStore,
+  asked: PageOf,
+  horizon: Horizon | null,
+  places: Places,
+): RecapPage['links'] {
+  const links: RecapPage['links'] = { beat: [], on: [] }
+  const safe = (after: SafeAfter, fromMs: Ms | null) => isSafe({ after, fromMs }, horizon)
+  for (const [id, on, after, fromMs, seasonAfter] of store.links(asked)) {
+    const beat = places.get(id)
+    // most of what is built on stands on the same page, and is known to be open
+    if (beat === undefined || !(places.has(on) || (isSafe(seasonAfter, horizon) && safe(after, fromMs))))
+      continue
+    links.beat.push(beat)
+    links.on.push(on)
+  }
+  return links
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { ShowId, TaskId, ThreadId } from '../ids'
+import { RECAP_LENGTHS, RECAP_VIEWS } from './choices'
+
+/** What is to be printed: the recap as the person reads it, as a document or as a picture. */
+export const PrintOfRecap = z.strictObject({
+  showId: ShowId,
+  view: z.enum(RECAP_VIEWS),
+  length: z.enum(RECAP_LENGTHS),
+  hidden: z.array(ThreadId).max(40),
+  kind: z.enum(['pdf', 'png']),
+})
+export type PrintOfRecap = z.infer<typeof PrintOfRecap>
+
+/** Files that are done, of how many. */
+export const PrintProgress = z.strictObject({ done: z.int().min(0), of: z.int().min(1) })
+
+/** The most pictures that one recap becomes; what is longer belongs into a document. */
+export const PICTURES_AT_MOST = 4
+
+export const Printed = z.strictObject({
+  /** One document, or one picture after the other; empty when it is too long for pictures. */
+  files: z.array(z.instanceof(Uint8Array)).max(PICTURES_AT_MOST),
+  tooLong: z.boolean(),
+})
+export type Printed = z.infer<typeof Printed>
+
+/** A page that was drawn to be printed says so. */
+export const PrintDrawn = z.strictObject({
+  job: TaskId,
+  title: z.string().max(500),
+  /** Its height in CSS pixels. */
+  height: z.int().min(1).max(10_000_000),
+  /** Where it may be cut, in CSS pixels from the top, ascending: between two blocks. */
+  breaks: z.array(z.int().min(0)).max(20_000),
+})
+export type PrintDrawn = z.infer<typeof PrintDrawn>
+
+/** The address of the page that is printed, within the app. */
+export function printAddress({ showId, view, length, hidden, kind }: PrintOfRecap, job: string): string {
+  const search = new URLSearchParams({ job, showId, view, length, kind, hidden: hidden.join(' ') })
+  return `/print/recap?${search}`
+}
+
+/** A piece of a long page: where it begins, and how high it is, in CSS pixels. */
+export interface Part {
+  readonly top: number
+  readonly height: number
+}
+
+/**
+ * Cuts a long page into pieces, between blocks where that is possible.
+ *
+ * @param most the greatest height of a piece
+ * @returns the pieces from top to bottom, without gaps and without overlap
+ */
+export function cut(height: number, breaks: readonly number[], most: number): Part[] {
+  const parts: Part[] = []
+  let top = 0
+  while (height - top > most) {
+    const at = breaks.findLast((place) => place > top && place <= top + most) ?? top + most
+    parts.push({ top, height: at - top })
+    top = at
+  }
+  return [...parts, { top, height: height - top }]
+}
