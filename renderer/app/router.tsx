@@ -108,6 +108,19 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/settings-page'), 'SettingsPage'),
 })
 
+const workshop = createRoute({
+  getParentRoute,
+  path: '/workshop',
+  staticData: { title: m.studio_title },
+  component: lazyRouteComponent(() => import('../features/studio/page')),
+})
+const newShow = createRoute({
+  getParentRoute,
+  path: '/workshop/new',
+  staticData: { title: m.studio_title },
+  component: lazyRouteComponent(() => import('../features/studio/new-show-page'), 'NewShowPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     programme,
@@ -118,6 +131,8 @@ export const router = createRouter({
     speculation,
     notes,
     settings,
+    workshop,
+    newShow,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: Crash,

@@ -26,7 +26,8 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const { shows, settled, error } = useShow()
   // without a show every page of one is the empty stage
-  const empty = settled && !error && shows.length === 0 && place !== 'settings'
+  const elsewhere = place === 'settings' || pathname === '/workshop/new'
+  const empty = settled && !error && shows.length === 0 && !elsewhere
   useAppKeys()
   usePageTitle()
   const shown = useRef(pathname)

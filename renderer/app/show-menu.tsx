@@ -1,10 +1,12 @@
 import { m } from '@shared/messages'
+import { IconPlus, IconTools } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import type { RefObject } from 'react'
 import { Menu as AriaMenu } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useShow } from '../api/current-show'
 import { cx } from '../ui/cx'
-import { MenuItem } from '../ui/menu'
+import { MenuItem, MenuRule } from '../ui/menu'
 import menu from '../ui/menu.module.css'
 import { useSettings } from './use-settings'
 
@@ -13,10 +15,14 @@ interface ShowMenuProps {
   readonly onClose: () => void
 }
 
-/** The other shows of the library. */
+const WORKSHOP = 'workshop'
+const NEW_SHOW = 'new'
+
+/** The shows of the library, the workshop of the open one, and a show of one's own. */
 export function ShowMenu({ trigger, onClose }: ShowMenuProps) {
   const { shows, showId } = useShow()
   const { change } = useSettings()
+  const navigate = useNavigate()
   return (
     <Popover
       triggerRef={trigger}
@@ -33,6 +39,8 @@ export function ShowMenu({ trigger, onClose }: ShowMenuProps) {
         selectionMode="single"
         selectedKeys={showId ? [showId] : []}
         onAction={(key) => {
+          if (key === WORKSHOP) void navigate({ to: '/workshop' })
+          if (key === NEW_SHOW) void navigate({ to: '/workshop/new' })
           const chosen = shows.find(({ id }) => id === key)
           if (chosen) change({ showId: chosen.id })
           onClose()
@@ -43,6 +51,13 @@ export function ShowMenu({ trigger, onClose }: ShowMenuProps) {
             {title}
           </MenuItem>
         ))}
+        <MenuRule />
+        <MenuItem id={WORKSHOP} icon={IconTools}>
+          {m.app_show_edit()}
+        </MenuItem>
+        <MenuItem id={NEW_SHOW} icon={IconPlus}>
+          {m.app_show_new()}
+        </MenuItem>
       </AriaMenu>
     </Popover>
   )

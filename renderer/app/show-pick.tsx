@@ -8,9 +8,9 @@ import styles from './show-pick.module.css'
 
 const ShowMenu = lazy(() => import('./show-menu').then((module) => ({ default: module.ShowMenu })))
 
-/** The show that is open, and the season in which its reading line stands. With several shows, the way to another. */
+/** The show that is open, and the season in which its reading line stands. And the way to other shows and to the workshop. */
 export function ShowPick() {
-  const { page, shows, reach, episodeByOrdinal } = useShow()
+  const { page, reach, episodeByOrdinal } = useShow()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   if (!page) return <div className={styles.pick} />
@@ -22,7 +22,6 @@ export function ShowPick() {
       <small>{m.app_show_season({ season: number, count, spelled: spelled(count) })}</small>
     </>
   )
-  if (shows.length < 2) return <div className={styles.pick}>{words}</div>
   return (
     <>
       <button

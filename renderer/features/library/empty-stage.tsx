@@ -1,9 +1,9 @@
 import { m } from '@shared/messages'
 import { toReach } from '@shared/veil/reach'
-import { IconFolderOpen, IconPlayerPlay, IconTheater } from '@tabler/icons-react'
+import { IconFolderOpen, IconPlayerPlay, IconTheater, IconTools } from '@tabler/icons-react'
 import { useAsk, useTell } from '../../api/ask'
 import { Banner } from '../../ui/banner'
-import { Button } from '../../ui/button'
+import { Button, LinkButton } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { errorWords } from '../../ui/error-words'
 import { Page } from '../../ui/page'
@@ -42,6 +42,9 @@ export function EmptyStage() {
                 {m.library_empty_start({ show: title })}
               </Button>
             ))}
+            <LinkButton to="/workshop/new" icon={IconTools}>
+              {m.library_empty_make()}
+            </LinkButton>
           </>
         }
       >

@@ -8,10 +8,12 @@ import { errorWords } from '../../ui/error-words'
 import { toasts } from '../../ui/toast'
 import { usePackImport } from './pack-import'
 import styles from './pack-import-notice.module.css'
+import { PackUpdateDialog } from './pack-update-dialog'
 
 const STEPS: Record<PackProgress['step'], (words: { name: string }) => string> = {
   reading: m.app_pack_step_reading,
   checking: m.app_pack_step_checking,
+  comparing: m.app_pack_step_comparing,
   writing: m.app_pack_step_writing,
 }
 
@@ -25,6 +27,7 @@ export function PackImportNotice() {
     dismiss()
   }, [applied, dismiss])
   if (!state || applied) return null
+  if (state.update) return <PackUpdateDialog update={state.update} onClose={dismiss} />
   if (state.error) {
     const { title, text } = errorWords(state.error)
     return (

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/app-error'
 import { MAX_PACK_BYTES } from '@shared/exchange/limits'
-import type { PackApplied, PackProgress } from '@shared/exchange/schema'
+import type { PackApplied, PackProgress, PackUpdate } from '@shared/exchange/schema'
 import { useSyncExternalStore } from 'react'
 import { client } from '../../api/client'
 
@@ -10,6 +10,8 @@ export interface PackImport {
   readonly progress: PackProgress | null
   readonly error: Pick<AppError, 'code' | 'details'> | null
   readonly applied: PackApplied | null
+  /** What the file would change about the show that it is a version of. */
+  readonly update: PackUpdate | null
 }
 
 let current: PackImport | null = null
@@ -21,7 +23,13 @@ function show(next: PackImport | null): void {
   for (const listener of listeners) listener()
 }
 
-const begun = (name: string): PackImport => ({ name, progress: null, error: null, applied: null })
+const begun = (name: string): PackImport => ({
+  name,
+  progress: null,
+  error: null,
+  applied: null,
+  update: null,
+})
 
 /** Brings a pack file in, one at a time: a second file waits until the first has ended. */
 export async function importPack(file: File): Promise<void> {
@@ -35,7 +43,17 @@ export async function importPack(file: File): Promise<void> {
       throw new AppError('pack-too-large', 'larger than a pack may be', { name: file.name })
     const bytes = new Uint8Array(await file.arrayBuffer())
     const onProgress = (progress: PackProgress) => show({ ...begun(file.name), progress })
-    const applied = await client.exchange.importPack({ name: file.name, bytes }, { onProgress, signal })
+    const input = { name: file.name, bytes }
+    const applied = await client.exchange
+      .importPack(input, { onProgress, signal })
+      .catch(async (error: unknown) => {
+        // a version of a show that is here: looked at, not refused
+        if (!(error instanceof AppError) || error.code !== 'pack-already-here') throw error
+        const update = await client.exchange.inspect(input, { onProgress, signal })
+        show({ ...begun(file.name), update })
+        return null
+      })
+    if (!applied) return
     await client.settings.change({ showId: applied.showId, welcomed: true })
     show({ ...begun(file.name), applied })
   } catch (error) {
@@ -65,7 +83,7 @@ export function usePackImport() {
   const state = useSyncExternalStore(subscribe, () => current)
   return {
     state,
-    importing: state !== null && state.error === null && state.applied === null,
+    importing: state !== null && state.error === null && state.applied === null && state.update === null,
     cancel: () => abort?.abort(),
     dismiss: () => show(null),
   }

