@@ -98,6 +98,32 @@ export const SCREENS = [
       await settled(page)
     },
   },
+  {
+    name: 'relations',
+    visit: async (page) => {
+      await readAsOf(7)(page)
+      await page.getByRole('tab', { name: 'Relations' }).click()
+      await page.locator('svg [data-role]').first().waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'relations-as-a-table',
+    visit: async (page) => {
+      await page.keyboard.press('t')
+      await page.getByRole('table').waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'appearances',
+    visit: async (page) => {
+      await readAsOf(10)(page)
+      await page.getByRole('tab', { name: 'Appearances' }).click()
+      await page.getByRole('grid').waitFor()
+      await settled(page)
+    },
+  },
   { name: 'speculation', visit: (page) => goTo(page, 'Control+4', 'Speculation') },
   {
     name: 'notes',

@@ -7,6 +7,27 @@ const SCREENS: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['programme', (page) => page.keyboard.press('Control+1')],
   ['episodes', (page) => page.getByRole('link', { name: 'All episodes' }).click()],
   ['cast', (page) => page.keyboard.press('Control+2')],
+  [
+    'relations',
+    async (page) => {
+      await page.getByRole('tab', { name: 'Relations' }).click()
+      await page.locator('svg [data-role]').nth(1).focus()
+    },
+  ],
+  [
+    'relations as a table',
+    async (page) => {
+      await page.keyboard.press('t')
+      await page.getByRole('table').waitFor()
+    },
+  ],
+  [
+    'appearances',
+    async (page) => {
+      await page.getByRole('tab', { name: 'Appearances' }).click()
+      await page.getByRole('grid').waitFor()
+    },
+  ],
   ['recap', (page) => page.keyboard.press('Control+3')],
   ['speculation', (page) => page.keyboard.press('Control+4')],
   [

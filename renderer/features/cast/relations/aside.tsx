@@ -20,7 +20,7 @@ interface AsideProps {
 
 /** What changes in the episode, what the lines mean, and what else can be done with the picture. */
 export function RelationsAside({ state, marks, svg }: AsideProps) {
-  const { field, at, asTable, showTable } = state
+  const { field, at, asTable, showTable, choose } = state
   if (!field) return <aside className={styles.aside} aria-label={m.cast_tab_relations()} />
   return (
     <aside className={styles.aside} aria-label={m.cast_tab_relations()}>
@@ -33,7 +33,7 @@ export function RelationsAside({ state, marks, svg }: AsideProps) {
           <Button icon={IconTable} keys={['T']} onPress={() => showTable(!asTable)}>
             {asTable ? m.cast_relations_as_picture() : m.cast_relations_as_table()}
           </Button>
-          {!asTable && <ExportMenu at={at} marks={marks} svg={svg} />}
+          {!asTable && <ExportMenu at={at} marks={marks} svg={svg} onWhole={() => choose(null)} />}
         </div>
         <p className={styles.hint}>
           <Keys of={['[', ']']} /> {m.cast_relations_hint_step()}

@@ -22,31 +22,39 @@ const NAME_LETTERS = 20
 /** A role in the picture. */
 export const Disc = memo(function Disc({ disc, label, dim, chosen, entry }: DiscProps) {
   const { role, radius, past } = disc
+  const transform = `translate(${disc.x} ${disc.y})`
+  const look = { 'data-dim': dim || undefined, 'data-past': past || undefined }
   return (
-    <g
-      className={styles.disc}
-      role={LINK}
-      tabIndex={entry ? 0 : -1}
-      aria-label={label}
-      data-role={role.id}
-      data-dim={dim || undefined}
-      data-past={past || undefined}
-      transform={`translate(${disc.x} ${disc.y})`}
-    >
-      <g className={styles.appear}>
-        <circle className={styles.ring} data-part="ring" r={radius + 6} data-chosen={chosen || undefined} />
-        <circle r={radius} style={{ fill: `var(--plate-${role.tone})` }} />
-        <text
-          className={styles.letter}
-          y={radius * 0.38}
-          style={{ fontSize: radius * 1.25, fill: `var(--plate-${role.tone}-ink)` }}
-        >
-          {role.shortName.charAt(0)}
-        </text>
-        <text className={styles.name} y={radius + 17}>
-          {cut(role.shortName, NAME_LETTERS)}
-        </text>
+    <>
+      <g
+        className={styles.disc}
+        role={LINK}
+        tabIndex={entry ? 0 : -1}
+        aria-label={label}
+        data-role={role.id}
+        transform={transform}
+        {...look}
+      >
+        <g className={styles.appear}>
+          <circle className={styles.ring} data-part="ring" r={radius + 6} data-chosen={chosen || undefined} />
+          <circle r={radius} style={{ fill: `var(--plate-${role.tone})` }} />
+        </g>
       </g>
-    </g>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; the link says the whole name */}
+      <g className={styles.words} aria-hidden="true" transform={transform} {...look}>
+        <g className={styles.appear}>
+          <text
+            className={styles.letter}
+            y={radius * 0.38}
+            style={{ fontSize: radius * 1.25, fill: `var(--plate-${role.tone}-ink)` }}
+          >
+            {role.shortName.charAt(0)}
+          </text>
+          <text className={styles.name} y={radius + 17}>
+            {cut(role.shortName, NAME_LETTERS)}
+          </text>
+        </g>
+      </g>
+    </>
   )
 })

@@ -1,6 +1,7 @@
 import { m } from '@shared/messages'
 import { IconDownload } from '@tabler/icons-react'
 import type { RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { useTell } from '../../../api/ask'
 import { useShow } from '../../../api/current-show'
 import { Button } from '../../../ui/button'
@@ -14,16 +15,19 @@ interface ExportMenuProps {
   readonly at: number
   readonly marks: EpisodeMarks
   readonly svg: RefObject<SVGSVGElement | null>
+  /** Lets go of the role that is looked at: the file has all the words. */
+  readonly onWhole: () => void
 }
 
 /** Saves the picture as it is now. */
-export function ExportMenu({ at, marks, svg }: ExportMenuProps) {
+export function ExportMenu({ at, marks, svg, onWhole }: ExportMenuProps) {
   const { page } = useShow()
   const save = useTell('desktop', 'saveFile')
   const asOf = at === 0 ? m.cast_as_of_start() : m.cast_export_as_of({ episode: marks.label(at) ?? '' })
   const title = { title: page?.show.title ?? m.cast_title(), asOf }
 
   const write = async (kind: 'svg' | 'png') => {
+    flushSync(onWhole)
     const picture = svg.current
     if (!picture) return
     const bytes: Uint8Array<ArrayBuffer> | null =

@@ -1,18 +1,6 @@
 /** What of an element's computed look is written into the file. */
-const LOOK = [
-  'fill',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'paint-order',
-  'font-family',
-  'font-size',
-  'font-style',
-  'font-weight',
-  'text-anchor',
-] as const
+const SHAPE_LOOK = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin']
+const TEXT_LOOK = ['paint-order', 'font-family', 'font-size', 'font-style', 'font-weight', 'text-anchor']
 
 const NAMESPACE = 'http://www.w3.org/2000/svg'
 /** Room above the picture for its title, in px. */
@@ -37,13 +25,16 @@ function element(name: string, attributes: Record<string, string | number>, text
 
 /** Writes the look of each element into its copy; what was dimmed, ringed or only for the keyboard stays out. */
 function settle(from: Element, to: Element): void {
-  const computed = getComputedStyle(from)
-  const look = LOOK.map((name) => `${name}:${computed.getPropertyValue(name)}`).join(';')
   for (const attribute of [...to.attributes]) {
     if (/^(class|style|role|tabindex|data-(?!part)|aria-)/.test(attribute.name))
       to.removeAttribute(attribute.name)
   }
-  to.setAttribute('style', look)
+  if (/^(path|circle|rect|text)$/.test(from.tagName)) {
+    // as attributes: a style attribute would need a looser content security policy than the app has
+    const computed = getComputedStyle(from)
+    const names = from.tagName === 'text' ? [...SHAPE_LOOK, ...TEXT_LOOK] : SHAPE_LOOK
+    for (const name of names) to.setAttribute(name, computed.getPropertyValue(name))
+  }
   const [inside, copies] = [[...from.children], [...to.children]]
   inside.forEach((child, at) => {
     const copy = copies[at]

@@ -194,10 +194,14 @@ const WEIGHTS: Record<Style, number> = {
 
 /** Finds room for as many labels as there is, what changed first. The others are read by focusing a role. */
 export function labelsIn(picture: Picture, labels: readonly LabelOf[]): Label[] {
-  const taken = picture.discs.flatMap((disc): Box[] => [
+  const titles = picture.grounds.map(
+    ({ name, title }): Box => ({ x: title.x, y: title.y - 5, width: name.length * LETTER + 12, height: 20 }),
+  )
+  const names = picture.discs.flatMap((disc): Box[] => [
     { x: disc.x, y: disc.y, width: disc.radius * 2, height: disc.radius * 2 },
     { x: disc.x, y: disc.y + disc.radius + 13, width: nameWidth(disc.role), height: 16 },
   ])
+  const taken = [...titles, ...names]
   const wanted = labels.map(
     ({ strand, words }): Wanted => ({
       curve: strand.curve,
