@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { AppError } from '@shared/app-error'
 import type { TaskContext } from '@shared/ipc'
 import {
@@ -10,19 +10,20 @@ import {
   type PrintOfRecap,
   printAddress,
 } from '@shared/recap/print'
+import { uuidV7 } from '@shared/uuid'
 import { app, BrowserWindow, type WebContents } from 'electron'
 import { APP_ORIGIN } from './origin'
 import { PAGE_PREFERENCES } from './page-preferences'
 import { footOf, headOf, paperFor } from './print-paper'
 
 /** The longest that a page may take until it is drawn; a long one takes about two seconds. */
-const PATIENCE_MS = 60_000
-/** CSS pixels; the measure of the sheet and its margins. */
-const PICTURE_WIDTH = 760
-/** Two device pixels for one of CSS, so that a picture is sharp on a good screen. */
-const SCALE = 2
-/** CSS pixels; at `SCALE` below the 16,384 that a graphics card takes. */
-const PICTURE_HEIGHT = 7000
+const PATIENCE_MS = 30_000
+/** Between two requests to paint, in ms. */
+const ASK_MS = 50
+/** Device pixels. A picture is drawn at twice its size (`print-page.module.css`), so that it is sharp. */
+const PICTURE_WIDTH = 1520
+/** Device pixels; below the 16,384 that a graphics card takes. */
+const PICTURE_HEIGHT = 14_000
 
 const failed = (why: string): AppError => new AppError('print-failed', why)
 
@@ -38,7 +39,7 @@ function within<T>(wanted: Promise<T>, what: string): Promise<T> {
 const hiddenWindow = (): BrowserWindow =>
   new BrowserWindow({
     show: false,
-    width: PICTURE_WIDTH * SCALE,
+    width: PICTURE_WIDTH,
     height: 1200,
     useContentSize: true,
     frame: false,
@@ -60,28 +61,30 @@ async function asDocument(contents: WebContents, { title }: PrintDrawn): Promise
   return new Uint8Array(document)
 }
 
-/** Resolves when the page has been painted again, as large as it is now. */
+/** Resolves when the page has been painted in its new size. It is asked to until it has: a paint may be on its way. */
 const painted = (contents: WebContents, height: number): Promise<void> =>
   new Promise((resolve) => {
+    const ask = setInterval(() => contents.invalidate(), ASK_MS)
     const look = (_event: unknown, _dirty: unknown, image: Electron.NativeImage) => {
-      if (image.getSize().height !== height) return contents.invalidate()
+      if (image.getSize().height !== height) return
+      clearInterval(ask)
       contents.off('paint', look)
       resolve()
     }
     contents.on('paint', look)
-    contents.invalidate()
+    contents.once('destroyed', () => clearInterval(ask))
   })
 
 async function asPicture(window: BrowserWindow, { top, height }: Part): Promise<Uint8Array<ArrayBuffer>> {
   const contents = window.webContents
-  window.setContentSize(PICTURE_WIDTH * SCALE, height * SCALE)
+  window.setContentSize(PICTURE_WIDTH, height)
   await contents.executeJavaScript(
     `new Promise((drawn) => {
       document.querySelector('[data-print]').scrollTop = ${top}
       requestAnimationFrame(() => requestAnimationFrame(() => drawn(true)))
     })`,
   )
-  await within(painted(contents, height * SCALE), 'a picture')
+  await within(painted(contents, height), 'a picture')
   const image = await contents.capturePage()
   if (image.isEmpty()) throw failed('a picture came out empty')
   return new Uint8Array(image.toPNG())
@@ -115,7 +118,7 @@ export function recapPrinter(devServer: string | undefined) {
       wanted: PrintOfRecap,
       { progress }: TaskContext<{ done: number; of: number }>,
     ): Promise<Printed> {
-      const job = randomUUID()
+      const job = uuidV7(Date.now(), randomBytes(10))
       const window = hiddenWindow()
       try {
         const { webContents } = window
@@ -128,7 +131,6 @@ export function recapPrinter(devServer: string | undefined) {
         const loaded = webContents.loadURL(
           `${devServer ?? `${APP_ORIGIN}/index.html`}?theme=papier#${printAddress(wanted, job)}`,
         )
-        if (wanted.kind === 'png') webContents.setZoomFactor(SCALE)
         await within(loaded, 'the page')
         const page = await within(drawn, 'drawing')
         if (wanted.kind === 'png') return await pictures(window, page, progress)

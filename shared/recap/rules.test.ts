@@ -158,9 +158,10 @@ describe('the place of a note', () => {
     const at = (minutes: number) => besideWhich({ ordinal: 1, atMs: minutes * 60_000 }, untimed, runtime)
     expect([at(0), at(4.3), at(12.7), at(27), at(40)]).toEqual([0, 0, 1, 2, 2])
   })
-  it('is at the end without a time, or where nobody knows how long the episode runs', () => {
+  it('is at the end without a time, and its share of half an hour where nobody knows how long the episode runs', () => {
     expect(besideWhich({ ordinal: 1, atMs: null }, untimed, 1000)).toBe(2)
-    expect(besideWhich({ ordinal: 1, atMs: 5 }, untimed, null)).toBe(2)
+    expect(besideWhich({ ordinal: 1, atMs: 11 * 60_000 }, untimed, null)).toBe(1)
+    expect(besideWhich({ ordinal: 1, atMs: 90 * 60_000 }, untimed, null)).toBe(2)
   })
   it('is the last beat that has come, where beats have their moments', () => {
     const timed = [0, 60_000, 120_000].map((fromMs, at) => ({ ...beat(at, 1), fromMs }))

@@ -117,6 +117,9 @@ export function oneMinute(
   }
 }
 
+/** Half an hour: the shortest that episodes commonly run, so that no note is moved up too far. */
+const USUAL_RUNTIME_MS = 30 * 60_000
+
 interface Placed {
   readonly ordinal: number | null
   readonly atMs: number | null
@@ -128,7 +131,7 @@ interface Placed {
  * a time stands at the end.
  *
  * @param beats the beats of the note's episode in their order, at least one
- * @param runtimeMs how long the episode runs; null when nobody knows
+ * @param runtimeMs how long the episode runs; null when nobody knows, which is taken for half an hour
  * @returns a place in `beats`
  */
 export function besideWhich(
@@ -140,8 +143,8 @@ export function besideWhich(
   if (atMs === null) return last
   const timed = beats.findLastIndex(({ fromMs }) => fromMs !== null && fromMs <= atMs)
   if (timed >= 0 || beats.every(({ fromMs }) => fromMs !== null)) return Math.max(0, timed)
-  if (runtimeMs === null || runtimeMs <= 0) return last
-  return Math.max(0, Math.min(last, Math.floor((atMs / runtimeMs) * beats.length)))
+  const runs = runtimeMs !== null && runtimeMs > 0 ? runtimeMs : USUAL_RUNTIME_MS
+  return Math.max(0, Math.min(last, Math.floor((atMs / runs) * beats.length)))
 }
 
 /** After how many days without a viewing a person has been away: a month of weekly episodes has gone by. */
