@@ -74,6 +74,10 @@ export const dayOf = (time: IsoTime) =>
 /** `58,000,000`, `58 000 000` */
 export const wholeNumber = (value: number) => new Intl.NumberFormat(locale()).format(value)
 
+/** A number with all its digits, as people type it: `20,400.125`. */
+export const exactNumber = (value: number) =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: 20 }).format(value)
+
 /** `10.4K`, `10,4 k`: for a chart. */
 export const compactNumber = (value: number) =>
   new Intl.NumberFormat(locale(), { notation: 'compact', maximumFractionDigits: 1 }).format(value)

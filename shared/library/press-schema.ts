@@ -74,6 +74,8 @@ export const Press = z.strictObject({
   bulletins: z.array(Bulletin),
   audience: z.array(AudienceFigure),
   trackers: z.array(Tracker),
+  /** The calendar day where the person is. */
+  today: IsoDate,
   /** Null when no day to come is known, or may be. */
   next: NextDate.nullable(),
 })

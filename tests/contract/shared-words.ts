@@ -12,6 +12,7 @@ export const SHARED_WORDS = [
   'cast_sources',
   'library_sources',
   'library_figures_moment',
+  'library_figures_fans',
   'notes_title',
   'recap_and_notes',
   'recap_episode_heading',

@@ -1,10 +1,11 @@
 import type { Episode, Season, ShowPage } from '@shared/library/schema'
 import { m } from '@shared/messages'
+import { IconCalendarDown } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTell } from '../../api/ask'
 import { useShow } from '../../api/current-show'
-import { LinkButton } from '../../ui/button'
+import { Button, LinkButton } from '../../ui/button'
 import { SectionHead } from '../../ui/head'
 import { Page, PageHead } from '../../ui/page'
 import { sayRefusal } from '../../ui/say-refusal'
@@ -13,6 +14,7 @@ import { seasonName } from '../../ui/words'
 import { EmptyStage } from './empty-stage'
 import { EpisodeRow } from './episode-row'
 import styles from './episodes-page.module.css'
+import { saveAirDates } from './save-air-dates'
 import { ShowProblem, ShowWaiting } from './show-states'
 
 const watchedOf = (episodes: readonly Episode[]) => episodes.filter(({ viewings }) => viewings > 0).length
@@ -99,6 +101,9 @@ export function EpisodesPage() {
   return (
     <Page>
       <PageHead title={m.library_episodes()} under={page.show.premise}>
+        <Button icon={IconCalendarDown} onPress={() => void saveAirDates(page.show)}>
+          {m.library_calendar_save()}
+        </Button>
         <LinkButton to="/">{m.library_back()}</LinkButton>
       </PageHead>
       <p className={styles.how}>{m.library_episodes_how()}</p>

@@ -1,13 +1,19 @@
 import type { Bulletin, Press } from '@shared/library/press-schema'
+import type { ShowPage } from '@shared/library/schema'
 import { m } from '@shared/messages'
 import type { Lifted } from '@shared/veil/schema'
+import { IconCalendarDown, IconDots } from '@tabler/icons-react'
+import { IconButton } from '../../ui/button'
 import { SectionHead } from '../../ui/head'
-import { Veil } from '../../ui/veil'
+import { Menu, MenuItem, MenuTrigger } from '../../ui/menu'
 import { longDate } from '../../ui/words'
-import { FiguresTable } from './figures-table'
+import { AudienceFigures } from './audience-figures'
 import styles from './from-the-press.module.css'
-import { useSafeLabel } from './safe-label'
+import { saveAirDates } from './save-air-dates'
+import { SeasonStatuses } from './season-status'
 import { SourceLinks } from './source-links'
+import { Trackers } from './trackers'
+import { VeiledNews } from './veiled-news'
 
 type Open = Lifted<Bulletin>
 
@@ -38,19 +44,36 @@ function Item({ bulletin }: { readonly bulletin: Open }) {
   )
 }
 
-/** Everything that was announced, said and reported, each with its sources. What would spoil is veiled. */
-export function FromThePress({ press }: { readonly press: Press }) {
-  const safeLabel = useSafeLabel()
+/** What can be done with the news as a whole. */
+function PressMenu({ page }: { readonly page: ShowPage }) {
+  return (
+    <MenuTrigger>
+      <IconButton label={m.library_more()} icon={IconDots} size="sm" />
+      <Menu label={m.library_more()} placement="bottom end">
+        <MenuItem icon={IconCalendarDown} onAction={() => void saveAirDates(page.show)}>
+          {m.library_calendar_save()}
+        </MenuItem>
+      </Menu>
+    </MenuTrigger>
+  )
+}
+
+interface FromThePressProps {
+  readonly press: Press
+  readonly page: ShowPage
+}
+
+/** Everything that was announced, said, reported and counted, each with its sources. What would spoil is veiled. */
+export default function FromThePress({ press, page }: FromThePressProps) {
   const open = press.bulletins.filter((bulletin): bulletin is Open => !bulletin.veiled)
-  const veils = [...new Set(press.bulletins.flatMap((one) => (one.veiled ? [one.safeAfter] : [])))]
   const groups = KINDS.map((group) => ({
     ...group,
     items: open.filter(({ kind }) => kind === group.kind).sort(byDate),
   }))
-  if (press.bulletins.length === 0 && press.audience.length === 0 && press.trackers.length === 0) return null
   return (
     <section className={styles.press}>
-      <SectionHead title={m.library_press()} />
+      <SectionHead title={m.library_press()} end={<PressMenu page={page} />} />
+      <SeasonStatuses press={press} page={page} />
       <div className={styles.columns}>
         {groups.map(
           ({ kind, title, items }) =>
@@ -63,18 +86,13 @@ export function FromThePress({ press }: { readonly press: Press }) {
               </section>
             ),
         )}
-        {veils.length > 0 && (
-          <section className={styles.group} aria-label={m.library_press_veiled()}>
-            <h3 className={styles.kind}>{m.library_press_veiled()}</h3>
-            {veils.map((safeAfter) => (
-              <div key={safeAfter ?? 0} className={styles.veil}>
-                <Veil safeAfter={safeLabel(safeAfter)} />
-              </div>
-            ))}
-          </section>
-        )}
+        <VeiledNews
+          veils={press.bulletins.flatMap((bulletin) => (bulletin.veiled ? [bulletin] : []))}
+          showId={page.show.id}
+        />
       </div>
-      <FiguresTable press={press} />
+      {press.audience.length > 0 && <AudienceFigures figures={press.audience} showId={page.show.id} />}
+      <Trackers press={press} page={page} />
     </section>
   )
 }

@@ -3,8 +3,8 @@ import { m } from '@shared/messages'
 import { SectionHead } from '../../ui/head'
 import { bigNumber, listed, spelled } from '../../ui/words'
 import { type AudienceCount, audience } from './audience'
-import { FollowersChart } from './followers-chart'
 import styles from './house.module.css'
+import { TrackerChart } from './tracker-chart'
 
 const UNIT_BY: Record<AudienceCount['unit'], (words: { count: number; spelled: string }) => string> = {
   households: m.library_audience_households,
@@ -15,7 +15,7 @@ const UNIT_BY: Record<AudienceCount['unit'], (words: { count: number; spelled: s
 /** Who watched, as everybody counts it, and the number that the show keeps on screen. */
 export function House({ press }: { readonly press: Press }) {
   const figures = audience(press.audience)
-  const tracker = press.trackers.find((one) => !one.veiled && one.readings.length > 0)
+  const tracker = press.trackers.find((one) => !one.veiled && one.readings.some(({ veiled }) => !veiled))
   if (!figures && !tracker) return null
   const big = figures && bigNumber(figures.value)
   const counts =
@@ -34,7 +34,15 @@ export function House({ press }: { readonly press: Press }) {
           <p>{m.library_audience({ scale: big.scale, counts: listed(counts) })}</p>
         </div>
       )}
-      {tracker && !tracker.veiled && <FollowersChart tracker={tracker} />}
+      {tracker && !tracker.veiled && (
+        <figure className={styles.tracker}>
+          <figcaption className={styles.caption}>
+            <b>{tracker.handle ?? tracker.name}</b>
+            <span>{m.library_followers_about()}</span>
+          </figcaption>
+          <TrackerChart tracker={tracker} width={352} height={132} />
+        </figure>
+      )}
     </section>
   )
 }

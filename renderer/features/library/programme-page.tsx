@@ -1,12 +1,11 @@
 import type { ShowPage } from '@shared/library/schema'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useAsk } from '../../api/ask'
 import { useShow } from '../../api/current-show'
 import { Page } from '../../ui/page'
 import { Rule } from '../../ui/rule'
 import { CastStrip } from './cast-strip'
 import { EmptyStage } from './empty-stage'
-import { FromThePress } from './from-the-press'
 import { House } from './house'
 import { Masthead } from './masthead'
 import { OpenQuestions } from './open-questions'
@@ -14,7 +13,11 @@ import { Previously } from './previously'
 import { Production } from './production'
 import styles from './programme-page.module.css'
 import { ShowProblem, ShowWaiting } from './show-states'
+import { useNewDay } from './use-new-day'
 import { WhereLeftOff } from './where-left-off'
+
+// below the fold, and more than all the rest of the page: it comes when the fold has been drawn
+const FromThePress = lazy(() => import('./from-the-press'))
 
 /** At the latest after so long, in ms, what lies below the fold is drawn too. */
 const BELOW_MS = 500
@@ -31,13 +34,17 @@ function useDrawn(): boolean {
 
 function Programme({ page }: { readonly page: ShowPage }) {
   const { id } = page.show
-  const { data: press } = useAsk('library', 'press', { showId: id }, { keepLast: true })
+  const { data: press, refetch } = useAsk('library', 'press', { showId: id }, { keepLast: true })
+  useNewDay(
+    useCallback(() => void refetch(), [refetch]),
+    press?.today,
+  )
   const drawn = useDrawn()
   return (
     <Page className={styles.programme ?? ''}>
       <header className={styles.mast}>
         <Masthead page={page} />
-        {press && <Production bulletins={press.bulletins} />}
+        {press && <Production press={press} />}
       </header>
       <Rule double />
       <div className={styles.columns}>
@@ -49,7 +56,11 @@ function Programme({ page }: { readonly page: ShowPage }) {
         <CastStrip showId={id} />
         {press && <House press={press} />}
       </div>
-      {press && drawn && <FromThePress press={press} />}
+      {press && drawn && (
+        <Suspense>
+          <FromThePress press={press} page={page} />
+        </Suspense>
+      )}
     </Page>
   )
 }

@@ -22,8 +22,14 @@ function Title({ title }: { readonly title: string }) {
   )
 }
 
+interface SourceLinksProps {
+  readonly sources: readonly Source[]
+  /** Writes each source's date beside it, where it has one. */
+  readonly dated?: boolean
+}
+
 /** Where it can be read again. A link opens in the browser, after the app has asked. */
-export function SourceLinks({ sources }: { readonly sources: readonly Source[] }) {
+export function SourceLinks({ sources, dated = false }: SourceLinksProps) {
   const { mutate } = useTell('desktop', 'openLink')
   const open = (url: string) =>
     mutate({ url }, { onError: (error) => void toasts.show({ text: errorWords(error).title }) })
@@ -47,6 +53,7 @@ export function SourceLinks({ sources }: { readonly sources: readonly Source[] }
           ) : (
             <Title title={title} />
           )}
+          {dated && date && <span>{` · ${shortDate(date)}`}</span>}
         </li>
       ))}
     </ul>

@@ -96,6 +96,7 @@ export function pressService(context: Pick<CoreContext, 'db' | 'clock'>, library
       library.mustHave(showId)
       const horizon = library.horizonOf(showId)
       const own = ownHorizon(showId)
+      const today = localDay(clock())
       const bulletins = store.bulletins(showId)
       const audience = store.audience(showId)
       const trackers = store.trackers(showId).map((row) => ({ row, readings: store.readings(row.id) }))
@@ -136,7 +137,8 @@ export function pressService(context: Pick<CoreContext, 'db' | 'clock'>, library
           ),
         ),
         trackers: veilsLast(trackers.map(({ row, readings }) => toTracker(row, readings))),
-        next: nextDate(openDates(showId), localDay(clock())),
+        today,
+        next: nextDate(openDates(showId), today),
       }
     },
 
