@@ -79,6 +79,7 @@ export function LateText({
       {...shown}
       onKeyDown={(event) => {
         if (event.key === 'Enter') keep()
+        event.continuePropagation()
       }}
     />
   )

@@ -31,6 +31,8 @@ interface FinderProps {
 export function Finder({ label, hideLabel, to, without, shown = '', onPick }: FinderProps) {
   const { workshopId } = useWorkshop()
   const [text, setText] = useState<string | null>(null)
+  // a choice begins anew: with a fresh field that has the focus and whose list is closed
+  const [round, setRound] = useState(0)
   const search = text ?? ''
   const { data } = useAsk(
     'studio',
@@ -41,19 +43,21 @@ export function Finder({ label, hideLabel, to, without, shown = '', onPick }: Fi
   const rows = (data?.rows ?? []).filter(({ key }) => !without.has(key)).slice(0, 50)
   return (
     <ComboBox
+      key={round}
+      autoFocus={round > 0}
       className={cx(field.field)}
       items={rows.map(({ key, text: words, about }) => ({ id: key, words, about }))}
       inputValue={text ?? shown}
       onInputChange={setText}
-      selectedKey={null}
       onSelectionChange={(key) => {
         const chosen = rows.find((row) => row.key === key)
         if (!chosen) return
+        setRound(round + 1)
         setText(null)
         onPick(chosen.key, chosen.text)
       }}
       onBlur={() => setText(null)}
-      menuTrigger="focus"
+      menuTrigger="input"
       allowsEmptyCollection
     >
       <Label className={cx(hideLabel ? 'vh' : field.label)}>{label}</Label>
