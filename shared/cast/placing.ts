@@ -1,4 +1,4 @@
-import { boxesMeet, distance, distanceToSegment, type Point, segmentsCross } from './geometry'
+import { type Box, boxesMeet, distance, distanceToSegment, type Point, segmentsCross } from './geometry'
 import type { Circle, RelatedRole } from './relations-schema'
 import type { Line } from './strands'
 
@@ -62,70 +62,102 @@ const middleOf = (points: readonly Point[]): Point => ({
   y: points.reduce((sum, { y }) => sum + y, 0) / Math.max(1, points.length),
 })
 
-const isFree = (stage: Stage, who: number, role: Sized, at: Place): boolean => {
-  const room = roomOf(role, at)
-  for (const [other, place] of stage.placed) {
-    const there = stage.roles[other]
-    if (other !== who && there && boxesMeet(room, roomOf(there, place), GAP)) return false
+/** Somebody who stands already, as seen by the one who is being placed. */
+interface Other {
+  readonly who: number
+  readonly place: Place
+  readonly room: Box
+  readonly near: boolean
+  readonly mate: boolean
+}
+
+/** What is looked up once for all the places that are tried for one role. */
+interface View {
+  readonly others: readonly Other[]
+  readonly ends: readonly Other[]
+  /** The lines between others, by where they begin and end. */
+  readonly lines: readonly {
+    readonly from: number
+    readonly to: number
+    readonly a: Place
+    readonly b: Place
+  }[]
+  /** The circles with two who stand already, and whether this one belongs to them. */
+  readonly circles: readonly {
+    readonly inside: boolean
+    readonly who: ReadonlySet<number>
+    readonly places: Place[]
+  }[]
+}
+
+function viewOf({ roles, lines, circles, near, placed }: Stage, who: number): View {
+  const mates = new Set(circles.filter((circle) => circle.includes(who)).flat())
+  const friends = new Set(near.get(who))
+  const others = [...placed].flatMap(([other, place]): Other[] => {
+    const role = roles[other]
+    if (other === who || !role) return []
+    return [
+      { who: other, place, room: roomOf(role, place), near: friends.has(other), mate: mates.has(other) },
+    ]
+  })
+  return {
+    others,
+    ends: others.filter((other) => other.near),
+    lines: lines.flatMap(({ from, to }) => {
+      const [a, b] = [placed.get(from), placed.get(to)]
+      return a && b && from !== who && to !== who ? [{ from, to, a, b }] : []
+    }),
+    circles: circles.flatMap((circle) => {
+      const places = circle.flatMap((other) => (other === who ? [] : (placed.get(other) ?? [])))
+      return places.length < 2 ? [] : [{ inside: circle.includes(who), who: new Set(circle), places }]
+    }),
   }
-  return true
+}
+
+const isFree = ({ others }: View, role: Sized, at: Place): boolean => {
+  const room = roomOf(role, at)
+  return !others.some((other) => boxesMeet(room, other.room, GAP))
 }
 
 /** What a place costs by itself: too far from those it belongs to, too near to the others, off the middle. */
-function farness(stage: Stage, who: number, at: Place): number {
+function farness({ others }: View, at: Place): number {
   let cost = ((at.x / STRETCH) ** 2 + at.y ** 2) / 320 ** 2
-  const near = new Set(stage.near.get(who))
-  const mates = new Set(stage.circles.filter((circle) => circle.includes(who)).flat())
-  for (const [other, place] of stage.placed) {
-    if (other === who) continue
+  for (const { place, near, mate } of others) {
     const apart = Math.max(1, distance(at, place))
     // a line needs room for its word
-    if (near.has(other))
-      cost += ((apart - LENGTH) / LENGTH) ** 2 + 4 * Math.max(0, (SHORTEST - apart) / SHORTEST)
+    if (near) cost += ((apart - LENGTH) / LENGTH) ** 2 + 4 * Math.max(0, (SHORTEST - apart) / SHORTEST)
     else cost += 0.7 * (130 / apart) ** 2
-    if (mates.has(other)) cost += 0.6 * Math.max(0, (apart - 120) / LENGTH) ** 2
+    if (mate) cost += 0.6 * Math.max(0, (apart - 120) / LENGTH) ** 2
   }
   return cost
 }
 
 /** What a place costs by the lines that lead to it: across others, through a disc, through a circle. */
-function tangle(stage: Stage, who: number, at: Place): number {
+function tangle({ others, ends, lines, circles }: View, at: Place): number {
   let cost = 0
-  const ends = (stage.near.get(who) ?? []).flatMap((other) => {
-    const place = stage.placed.get(other)
-    return place ? [{ other, place }] : []
-  })
-  for (const [other, place] of stage.placed) {
-    if (other === who) continue
-    const role = stage.roles[other]
-    const clear = (role ? WIDEST[role.group] : 0) + 10
+  for (const other of others) {
+    const clear = other.room.height / 2
     for (const end of ends) {
-      if (end.other !== other && distanceToSegment(place, at, end.place) < clear) cost += 3
+      if (end.who !== other.who && distanceToSegment(other.place, at, end.place) < clear) cost += 3
     }
   }
-  for (const line of stage.lines) {
-    if (line.from === who || line.to === who) continue
-    const [a, b] = [stage.placed.get(line.from), stage.placed.get(line.to)]
-    if (!a || !b) continue
+  for (const { from, to, a, b } of lines) {
     if (distanceToSegment(at, a, b) < 44) cost += 3
     for (const end of ends) {
-      if (line.from === end.other || line.to === end.other) continue
-      if (segmentsCross(at, end.place, a, b)) cost += 1
+      if (from !== end.who && to !== end.who && segmentsCross(at, end.place, a, b)) cost += 1
     }
   }
-  for (const circle of stage.circles) {
-    const inIt = circle.filter((other) => other !== who).flatMap((other) => stage.placed.get(other) ?? [])
-    if (inIt.length < 2) continue
-    if (!circle.includes(who)) {
-      const middle = middleOf(inIt)
-      const wide = Math.max(...inIt.map((place) => distance(place, middle)))
+  for (const { inside, who, places } of circles) {
+    if (!inside) {
+      const middle = middleOf(places)
+      const wide = Math.max(...places.map((place) => distance(place, middle)))
       if (distance(at, middle) < wide + 60) cost += 4
       continue
     }
     // no stranger between this one and the others of the circle
-    for (const [other, place] of stage.placed) {
-      if (other === who || circle.includes(other)) continue
-      if (inIt.some((mate) => distanceToSegment(place, at, mate) < 70)) cost += 1.5
+    for (const other of others) {
+      if (who.has(other.who)) continue
+      if (places.some((mate) => distanceToSegment(other.place, at, mate) < 70)) cost += 1.5
     }
   }
   return cost
@@ -155,14 +187,21 @@ function candidates(stage: Stage, who: number): Place[] {
 function bestPlace(stage: Stage, who: number): Place {
   const role = stage.roles[who]
   if (!role) return { x: 0, y: 0 }
-  const free = candidates(stage, who).filter((at) => isFree(stage, who, role, at))
-  const likely = free
-    .map((at) => ({ at, cost: farness(stage, who, at) }))
-    .toSorted((a, b) => a.cost - b.cost)
-    .slice(0, CLOSE_LOOKS)
-    .map(({ at, cost }) => ({ at, cost: cost + tangle(stage, who, at) }))
-    .toSorted((a, b) => a.cost - b.cost)
-  return likely[0]?.at ?? outside(stage)
+  const view = viewOf(stage, who)
+  const tried = candidates(stage, who)
+    .map((at) => ({ at, cost: farness(view, at) }))
+    .sort((a, b) => a.cost - b.cost)
+  let best: { readonly at: Place; readonly cost: number } | null = null
+  let looks = 0
+  for (const { at, cost } of tried) {
+    // the rest costs more by itself than the best does with everything
+    if (looks >= CLOSE_LOOKS || (best && cost >= best.cost)) break
+    if (!isFree(view, role, at)) continue
+    looks += 1
+    const whole = cost + tangle(view, at)
+    if (!best || whole < best.cost) best = { at, cost: whole }
+  }
+  return best?.at ?? outside(stage)
 }
 
 /** Below everything that stands already. */

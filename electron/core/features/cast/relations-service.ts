@@ -1,8 +1,8 @@
 import type { Circle, LineColumns, RelatedRole, Relations } from '@shared/cast/relations-schema'
 import type { RoleId, ShowId } from '@shared/ids'
 import { toReach } from '@shared/veil/reach'
-import { isSafe, redact } from '@shared/veil/rules'
-import { EpisodeOrdinal, type Horizon, type Reach, type SafeAfter } from '@shared/veil/schema'
+import { isSafe } from '@shared/veil/rules'
+import { EpisodeOrdinal, type Horizon, type Reach, type SafeAfter, type Stamp } from '@shared/veil/schema'
 import type { CoreContext } from '../../context'
 import { stampOf } from '../../db/stamp'
 import type { LibraryService } from '../library/service'
@@ -17,9 +17,24 @@ export const betweenTwo = (row: { readonly from_role_id: RoleId; readonly to_rol
 export const throughOf = (horizon: Horizon | null): Reach =>
   toReach(horizon === null ? 0 : (horizon.running?.ordinal ?? horizon.reach))
 
+const FIRST = EpisodeOrdinal.parse(1)
+
 /** The episode with which everything is known that has one of these stamps; 1 where none is a secret. */
 const latest = (...stamps: readonly (SafeAfter | undefined)[]): EpisodeOrdinal =>
-  EpisodeOrdinal.parse(Math.max(1, ...stamps.map((stamp) => stamp ?? 1)))
+  stamps.reduce<EpisodeOrdinal>((last, stamp) => (stamp && stamp > last ? stamp : last), FIRST)
+
+/** `isSafe` for one horizon, asked once for each episode: a long show has many more lines than episodes. */
+function safetyOf(horizon: Horizon | null): (stamp: SafeAfter | undefined | Stamp) => boolean {
+  const answers = new Map<SafeAfter | undefined, boolean>()
+  return (stamp) => {
+    const timed = typeof stamp === 'object' && stamp !== null
+    if (timed && stamp.fromMs !== null) return isSafe(stamp, horizon)
+    const after = timed ? stamp.after : stamp
+    const known = answers.get(after) ?? isSafe(after, horizon)
+    answers.set(after, known)
+    return known
+  }
+}
 
 const noLines = (): LineColumns => ({
   id: [],
@@ -64,30 +79,31 @@ export function relationsService({ db }: Pick<CoreContext, 'db'>, library: Libra
       const horizon = library.horizonOf(showId)
       const rows = roleStore.roles(showId)
       const roles = new Map(rows.map((row) => [row.id, row]))
+      const openRoles = new Set(rows.filter((row) => isSafe(stampOf(row), horizon)).map(({ id }) => id))
+      const isOpen = safetyOf(horizon)
       const open: { readonly row: LineRow; readonly opens: EpisodeOrdinal }[] = []
       const after = new Set<EpisodeOrdinal>()
       let veiledLines = 0
       for (const row of store.lines(showId).filter(betweenTwo)) {
-        const ends = [roles.get(row.from_role_id), roles.get(row.to_role_id)]
-        const opens = latest(row.since_ordinal, row.safe_after, ...ends.map((role) => role?.safe_after))
+        const [from, to] = [roles.get(row.from_role_id), roles.get(row.to_role_id)]
+        const opens = latest(row.since_ordinal, row.safe_after, from?.safe_after, to?.safe_after)
         // a line needs its own stamp, its beginning and both ends: where one is a secret, so is the line
-        const stamps = [
-          stampOf(row),
-          { after: row.since_ordinal, fromMs: row.safe_from_ms },
-          ...ends.map((role) => role && stampOf(role)),
-        ]
-        const hidden = stamps.find((stamp) => !isSafe(stamp, horizon))
-        const told = redact(hidden ?? stampOf(row), horizon, () => ({ row, opens }))
-        if (told.veiled) {
+        const isKnown =
+          openRoles.has(row.from_role_id) &&
+          openRoles.has(row.to_role_id) &&
+          isOpen(stampOf(row)) &&
+          isOpen({ after: row.since_ordinal, fromMs: row.safe_from_ms })
+        if (isKnown) open.push({ row, opens })
+        else {
           veiledLines += 1
           after.add(opens)
-        } else open.push(told)
+        }
       }
 
       const enters = new Map<RoleId, EpisodeOrdinal>()
       for (const { row, opens } of open) {
         for (const id of [row.from_role_id, row.to_role_id])
-          enters.set(id, latest(Math.min(opens, enters.get(id) ?? opens) as EpisodeOrdinal))
+          if (opens < (enters.get(id) ?? Number.POSITIVE_INFINITY)) enters.set(id, opens)
       }
       const related = rows.flatMap((row): RelatedRole[] => {
         const entered = enters.get(row.id)
@@ -107,11 +123,11 @@ export function relationsService({ db }: Pick<CoreContext, 'db'>, library: Libra
         lines.labelBack.push(row.label_back)
         lines.text.push(row.text)
         lines.since.push(row.since_ordinal)
-        lines.until.push(isSafe(row.until_ordinal ?? undefined, horizon) ? row.until_ordinal : null)
+        lines.until.push(isOpen(row.until_ordinal ?? undefined) ? row.until_ordinal : null)
         lines.opens.push(opens)
       }
 
-      const veiledRoles = rows.filter((row) => !isSafe(stampOf(row), horizon))
+      const veiledRoles = rows.filter(({ id }) => !openRoles.has(id))
       for (const { safe_after } of veiledRoles) if (safe_after !== null) after.add(safe_after)
       return {
         through: throughOf(horizon),

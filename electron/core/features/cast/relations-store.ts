@@ -5,10 +5,11 @@ import { EpisodeOrdinal, SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
 import type { Database } from '../../db/database'
 
+/** A show has hundreds of lines, and their ids were checked when they were written. */
 const LineRow = z.object({
-  id: ItemId,
-  from_role_id: RoleId,
-  to_role_id: RoleId,
+  id: z.string().brand<'ItemId'>(),
+  from_role_id: z.string().brand<'RoleId'>(),
+  to_role_id: z.string().brand<'RoleId'>(),
   kind: RelationKind,
   label: z.string(),
   label_back: z.string().nullable(),

@@ -23,7 +23,7 @@ export interface Field {
 
 /** No picture is smaller than this, in px, so that a few roles do not become giants. */
 const SMALLEST = { width: 824, height: 540 }
-const MARGIN = 28
+const MARGIN = 48
 /** Between two lines of one pair, in px. */
 const APART = 26
 
