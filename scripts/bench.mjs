@@ -79,6 +79,17 @@ async function firstRoute() {
   }
 }
 
+/** @param {{ budget: number } & Record<'call' | 'whole' | 'callOfBeats' | 'minute', { p50: number, p95: number }>} recap */
+function recapLines({ budget, call, whole, callOfBeats, minute }) {
+  const spread = (/** @type {{ p50: number, p95: number }} */ { p50, p95 }) =>
+    `${p50.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms`
+  const verdict = call.p95 > budget ? ` OVER ${budget} ms` : ` (≤ ${budget} ms)`
+  return [
+    `recap of 200 episodes and 5,000 facts: a call ${spread(call)}${verdict}; all of it ${spread(whole)}`,
+    `recap of 200 episodes and 5,000 beats: a call ${spread(callOfBeats)}; its minute ${spread(minute)}`,
+  ].join('\n')
+}
+
 await command(async () => {
   const { runtime } = await prepare({ windows: true })
   await buildApp()
@@ -148,14 +159,43 @@ await command(async () => {
           await module.measureNoteSave(ROUNDS),
         )
       }),
+      await working('Relating everybody to everybody', async () => {
+        const { runnerImport } = await import('vite')
+        const { module } = await runnerImport(inProject('scripts', 'bench', 'relations.ts'), {
+          resolve: { alias: { '@shared': inProject('shared') } },
+          logLevel: 'error',
+        })
+        const { p95 } = await module.measureRelations()
+        const budget = module.RELATIONS_BUDGET_MS
+        return {
+          name: 'relations of a 200-episode show (p95) ÷ half a frame',
+          unit: 'ms',
+          ours: p95,
+          baseline: budget,
+          ratio: p95 / budget,
+          goal: 1,
+          noisy: false,
+        }
+      }),
     ]
+    const recap = await working('Telling the recap of a long show', async () => {
+      const { runnerImport } = await import('vite')
+      const { module } = await runnerImport(inProject('scripts', 'bench', 'recap.ts'), {
+        resolve: { alias: { '@shared': inProject('shared') } },
+        logLevel: 'error',
+      })
+      return { budget: module.RECAP_BUDGET_MS, ...(await module.measureRecap(ROUNDS)) }
+    })
+    rows.push(
+      summarise({ name: 'recap with the shield ÷ without it (p50)', unit: 'ms', goal: 1.3 }, recap.rounds),
+    )
     const bundle = await firstRoute()
-    const lines = `${table(rows)}\n\nfirst route: ${bundle.files} files, ${(bundle.bytes / 1024).toFixed(0)} KiB, ${(bundle.gzip / 1024).toFixed(0)} KiB compressed`
+    const lines = `${table(rows)}\n\nfirst route: ${bundle.files} files, ${(bundle.bytes / 1024).toFixed(0)} KiB, ${(bundle.gzip / 1024).toFixed(0)} KiB compressed\n${recapLines(recap)}`
     await mkdir(inProject('bench-results'), { recursive: true })
     const file = inProject('bench-results', 'results.json')
     await writeFile(
       file,
-      `${JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, runtime: runtime.version, rows, bundle }, null, 2)}\n`,
+      `${JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, runtime: runtime.version, rows, recap, bundle }, null, 2)}\n`,
     )
     console.log(lines)
     say(`The numbers are in ${path.relative(projectFolder, file)}.`)
