@@ -17,10 +17,10 @@ export const WhereThingsStand = z.strictObject({
 export type WhereThingsStand = z.infer<typeof WhereThingsStand>
 
 /** How many episodes one page of a recap tells of. Their beats are read and sent within a frame (`npm run bench`). */
-export const EPISODES_A_PAGE = 40
+export const EPISODES_A_PAGE = 25
 
-/** A page of a recap, counted from 0: page 1 begins after the 40th episode. */
-export const OfRecapPage = z.strictObject({ showId: ShowId, page: z.int().min(0).max(2500) })
+/** A page of a recap, counted from 0: page 1 begins after the 25th episode. */
+export const OfRecapPage = z.strictObject({ showId: ShowId, page: z.int().min(0).max(4000) })
 export type OfRecapPage = z.infer<typeof OfRecapPage>
 
 /** A row of the beat columns, counted from 0. */

@@ -90,13 +90,17 @@ describe('a recap', () => {
   it('comes in pages, which put together are the whole', async () => {
     const showId = await long()
     const [first, second] = [await page(showId), await page(showId, 1)]
-    expect([first.pages, first.beats.ordinal, second.beats.ordinal]).toEqual([2, [1, 1, 2, 2], [42, 42]])
+    expect([first.pages, first.beats.ordinal, second.beats.ordinal]).toEqual([
+      2,
+      [1, 1, 2, 2],
+      [EPISODES_A_PAGE + 2, EPISODES_A_PAGE + 2],
+    ])
     const recap = await whole(showId)
     expect(recap.beats).toHaveLength(6)
     // a link may lead to an earlier page
     expect(recap.buildsOn[4]).toContain(3)
     expect(recap.threads.at(-1)?.beats).toEqual([4, 5])
-    expect(recap.veils.map(({ ordinal }) => ordinal)).toEqual([43, 43])
+    expect(recap.veils.map(({ ordinal }) => ordinal)).toEqual([EPISODES_A_PAGE + 3, EPISODES_A_PAGE + 3])
     expect((await page(showId, 7)).beats.id).toEqual([])
   })
 

@@ -55,7 +55,7 @@ export function recapService(
       return { reach: horizon?.reach ?? null, standing: standingOf(showId, horizon) }
     },
 
-    /** One page of the recap: forty episodes, as far as they may be read. */
+    /** One page of the recap: 25 episodes, as far as they may be read. */
     page({ showId, page }: OfRecapPage): RecapPage {
       library.mustHave(showId)
       const horizon = library.horizonOf(showId)
