@@ -34,6 +34,8 @@ const NOTES: readonly Row[] = [
 const ELSEWHERE: readonly Row[] = [
   { words: m.app_keys_recap, keys: [['R']] },
   { words: m.app_keys_walk_recap, keys: [['J'], ['K']] },
+  { words: m.app_keys_recap_length, keys: [['M']] },
+  { words: m.app_keys_recap_pin, keys: [['P']] },
   { words: m.cast_relations_as_table, keys: [['T']] },
   { words: m.cast_relations_play, keys: [['Space']] },
   { words: m.app_keys_new_card, keys: [['C']] },

@@ -2,7 +2,7 @@
  * What the tour visits, in this order. A screen's name becomes part of a file's name. `visit` goes there
  * and waits until what the picture is for can be seen; it starts where the screen before it ended.
  */
-import { SAMPLE_CARDS, SAMPLE_NOTES } from './samples.mjs'
+import { SAMPLE_CARDS, SAMPLE_NOTES, SAMPLE_READINGS, SAMPLE_TRACKER } from './samples.mjs'
 
 /**
  * @typedef {import('@playwright/test').Page} Page
@@ -50,6 +50,31 @@ async function writeSamples(page) {
   }
 }
 
+/** @param {Page} page */
+async function writeReadings(page) {
+  const [{ id: showId }] = await ask(page, 'library.shows')
+  const { seasons } = await ask(page, 'library.show', { showId })
+  const episodes = seasons.flatMap((/** @type {{ episodes: object[] }} */ season) => season.episodes)
+  const { trackers } = await ask(page, 'library.press', { showId })
+  const { id: ownId, ...newTracker } = SAMPLE_TRACKER
+  for (const { ordinal, own, ...reading } of SAMPLE_READINGS) {
+    await ask(page, 'library.saveReading', {
+      ...reading,
+      showId,
+      trackerId: own ? ownId : trackers[0].id,
+      newTracker: own ? newTracker : null,
+      episodeId: episodes[ordinal - 1].id,
+    })
+  }
+}
+
+/** @param {Page} page @param {string} name */
+async function scrollTo(page, name) {
+  const heading = page.getByRole('heading', { name })
+  await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  await settled(page)
+}
+
 /** @param {number} reach @returns {(page: Page) => Promise<void>} */
 const readAsOf = (reach) => async (page) => {
   const [{ id: showId }] = await ask(page, 'library.shows')
@@ -74,12 +99,23 @@ export const SCREENS = [
       await settled(page)
     },
   },
+  { name: 'programme-press', visit: (page) => scrollTo(page, 'From the press') },
+  { name: 'programme-audience', visit: (page) => scrollTo(page, 'The audience, as each source counts it') },
   {
-    name: 'programme-press',
+    name: 'programme-new-reading',
     visit: async (page) => {
-      const heading = page.getByRole('heading', { name: 'From the press' })
-      await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+      await page.getByRole('button', { name: 'Add a reading' }).first().click()
+      await page.getByRole('dialog').waitFor()
       await settled(page)
+    },
+  },
+  {
+    name: 'programme-trackers',
+    visit: async (page) => {
+      await page.keyboard.press('Escape')
+      await writeReadings(page)
+      await page.getByRole('table', { name: /Croissants/ }).waitFor()
+      await scrollTo(page, 'On screen, counted')
     },
   },
   { name: 'recap', visit: (page) => goTo(page, 'Control+3', 'Previously on') },
@@ -87,6 +123,21 @@ export const SCREENS = [
     name: 'recap-as-of-seven',
     visit: async (page) => {
       await readAsOf(7)(page)
+      await settled(page)
+    },
+  },
+  {
+    name: 'recap-by-character',
+    visit: async (page) => {
+      await page.getByRole('radio', { name: 'By character' }).click()
+      await settled(page)
+    },
+  },
+  {
+    name: 'recap-in-a-minute',
+    visit: async (page) => {
+      await page.getByRole('radio', { name: 'By episode' }).click()
+      await page.keyboard.press('m')
       await settled(page)
     },
   },

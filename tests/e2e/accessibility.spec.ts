@@ -29,7 +29,40 @@ const SCREENS: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
     },
   ],
   ['recap', (page) => page.keyboard.press('Control+3')],
-  ['speculation', (page) => page.keyboard.press('Control+4')],
+  ['recap by character', (page) => page.getByRole('radio', { name: 'By character' }).click()],
+  ['recap by storyline', (page) => page.getByRole('radio', { name: 'By storyline' }).click()],
+  [
+    'recap in a minute',
+    async (page) => {
+      await page.getByRole('radio', { name: 'By episode' }).click()
+      await page.keyboard.press('m')
+      await page.getByText(/^One minute to read/).waitFor()
+    },
+  ],
+  [
+    'pinning a note',
+    async (page) => {
+      await page.keyboard.press('m')
+      await page.keyboard.press('p')
+      await page.getByRole('dialog').waitFor()
+    },
+  ],
+  [
+    'export menu',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.getByRole('button', { name: 'Export' }).click()
+      await page.getByRole('menu').waitFor()
+    },
+  ],
+  [
+    'speculation',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+4')
+    },
+  ],
   [
     'new card',
     async (page) => {
