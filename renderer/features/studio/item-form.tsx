@@ -46,22 +46,24 @@ export function ItemForm({ kind, itemKey }: FormProps) {
     setRefused((others) => ({ ...others, [field]: problem ?? '' }))
   }
   const child = CHILDREN[kind]
+  // the show and its pack are one item each, under a heading of their own
+  const single = kind === 'show' || kind === 'pack'
   const parent = typeof fields.parent === 'string' ? fields.parent : null
   const inside = place.section !== kind && parent !== null
   return (
     <div className={styles.form}>
-      <div className={styles.head}>
-        {inside && place.section in CHILDREN && (
-          <TextButton
-            onPress={() =>
-              go({ section: place.section, kind: place.section as PackKind, key: parent, parent: null })
-            }
-          >
-            <IconArrowLeft size={14} aria-hidden="true" /> {KIND_NAMES[place.section as PackKind]()}
-          </TextButton>
-        )}
-        <span className={styles.kind}>{KIND_NAMES[kind]()}</span>
-        {kind !== 'show' && kind !== 'pack' && (
+      {!single && (
+        <div className={styles.head}>
+          {inside && place.section in CHILDREN && (
+            <TextButton
+              onPress={() =>
+                go({ section: place.section, kind: place.section as PackKind, key: parent, parent: null })
+              }
+            >
+              <IconArrowLeft size={14} aria-hidden="true" /> {KIND_NAMES[place.section as PackKind]()}
+            </TextButton>
+          )}
+          <span className={styles.kind}>{KIND_NAMES[kind]()}</span>
           <IconButton
             label={m.studio_remove({ text: lineOf(kind, fields) })}
             icon={IconTrash}
@@ -74,8 +76,8 @@ export function ItemForm({ kind, itemKey }: FormProps) {
               )
             }}
           />
-        )}
-      </div>
+        </div>
+      )}
       {FORMS[kind].map((spec) => (
         <ItemField
           key={`${itemKey} ${spec.field}`}
@@ -91,7 +93,7 @@ export function ItemForm({ kind, itemKey }: FormProps) {
       ))}
       {child && (
         <section className={styles.children}>
-          <SectionHead level={3} title={KIND_NAMES[child]()} />
+          <SectionHead title={KIND_NAMES[child]()} />
           <ItemList kind={child} parent={itemKey} />
         </section>
       )}

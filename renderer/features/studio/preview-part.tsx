@@ -1,10 +1,10 @@
 import type { PackKind } from '@shared/exchange/schema'
 import { m } from '@shared/messages'
+import type { PreviewRow } from '@shared/studio/schema'
 import { toReach } from '@shared/veil/reach'
 import { useState } from 'react'
 import { useAsk } from '../../api/ask'
 import { SectionHead } from '../../ui/head'
-import { keyedVeils } from '../../ui/keyed-veils'
 import { Select } from '../../ui/select'
 import { SkeletonLines } from '../../ui/skeleton'
 import { Veil } from '../../ui/veil'
@@ -61,6 +61,13 @@ export function PreviewPart() {
   )
 }
 
+/** How many veils lift after each episode. */
+function counted(rows: readonly PreviewRow[]): ReadonlyMap<number | null, number> {
+  const counts = new Map<number | null, number>()
+  for (const row of rows) if (row.veiled) counts.set(row.safeAfter, (counts.get(row.safeAfter) ?? 0) + 1)
+  return new Map([...counts].sort(([a], [b]) => (a ?? 0) - (b ?? 0)))
+}
+
 function PreviewRows({ kind, at }: { readonly kind: PackKind; readonly at: number }) {
   const { workshopId, outline } = useWorkshop()
   const reach = toReach(at)
@@ -83,11 +90,17 @@ function PreviewRows({ kind, at }: { readonly kind: PackKind; readonly at: numbe
               </li>,
             ],
       )}
-      {keyedVeils(data.rows.filter((row) => row.veiled)).map(({ key, veil }) => (
-        <li key={key} className={styles.row}>
-          <Veil safeAfter={labelOf(veil.safeAfter)} />
-        </li>
-      ))}
+      {[...counted(data.rows)].map(([safeAfter, count]) => {
+        const episode = labelOf(safeAfter)
+        return (
+          <li key={safeAfter}>
+            <Veil
+              safeAfter={episode}
+              {...(episode === null ? {} : { words: m.studio_preview_veils({ count, episode }) })}
+            />
+          </li>
+        )
+      })}
     </ul>
   )
 }

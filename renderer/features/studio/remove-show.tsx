@@ -44,7 +44,7 @@ export function RemoveShow({ title, onClose }: RemoveShowProps) {
       onOpenChange={(open) => !open && onClose()}
     >
       <div className={styles.words}>
-        <p>{m.studio_delete_text()}</p>
+        <p>{notes + cards + watched > 0 ? m.studio_delete_text() : m.studio_delete_text_plain()}</p>
         <ul>
           {notes > 0 && <li>{m.studio_delete_notes({ count: notes })}</li>}
           {cards > 0 && <li>{m.studio_delete_cards({ count: cards })}</li>}

@@ -22,6 +22,17 @@ import { Pick, Picks } from './picks'
 
 const NONE = 'none'
 
+/** What is short enough to stand beside another one. */
+const HALF: ReadonlySet<FieldSpec['as']> = new Set([
+  'number',
+  'date',
+  'choice',
+  'episode',
+  'stamp',
+  'moment',
+  'reference',
+])
+
 interface ItemFieldProps {
   readonly kind: PackKind
   readonly itemKey: string | null
@@ -50,7 +61,7 @@ const toNumber = (text: string): unknown => {
 export function ItemField(props: ItemFieldProps) {
   const { spec, fields, error, onChange } = props
   return (
-    <div data-field={spec.field}>
+    <div data-field={spec.field} {...(HALF.has(spec.as) ? { 'data-half': true } : {})}>
       <Drawn {...props} />
       {error && spec.as !== 'line' && spec.as !== 'area' && spec.as !== 'number' && spec.as !== 'moment' && (
         <p className={field.error} role="alert">
