@@ -92,3 +92,14 @@ export const SAMPLE_CARDS = [
   card('prediction', 'Savoir keeps Pierre Cadault.', '', 10),
   card('prediction', 'Sylvie dismisses Emily.', 'It lasted one day.', 9, 'resolved'),
 ]
+
+/** What somebody might have read off the screen; the second tracker is their own. */
+export const SAMPLE_READINGS = [
+  { ordinal: 2, atMs: 1_261_000, point: 'over lunch', value: 1500, own: false },
+  { ordinal: 5, atMs: 761_000, point: 'on her phone', value: 18_300, own: false },
+  { ordinal: 1, atMs: null, point: '', value: 2, own: true },
+  { ordinal: 3, atMs: null, point: '', value: 1, own: true },
+  { ordinal: 4, atMs: null, point: '', value: 4, own: true },
+].map((reading) => ({ id: sampleId(), words: null, note: null, ...reading }))
+
+export const SAMPLE_TRACKER = { id: sampleId(), name: 'Croissants eaten', unit: 'croissants' }

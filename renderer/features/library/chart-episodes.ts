@@ -11,12 +11,17 @@ export function chartEpisodes(
   reach: number | null,
 ): ChartEpisode[] {
   const last = Math.max(1, reach ?? 0, ...readings.map(({ ordinal }) => ordinal))
-  return seasons
-    .filter(({ episodes }) => episodes.some(({ ordinal, special }) => ordinal <= last && !special))
-    .flatMap(({ episodes }) => episodes)
+  const shown = seasons.filter(({ episodes }) =>
+    episodes.some(({ ordinal, special }) => ordinal <= last && !special),
+  )
+  return shown
+    .flatMap(({ episodes }) =>
+      episodes.map((episode, index) => ({ ...episode, opens: index === 0 && shown.length > 1 })),
+    )
     .sort((a, b) => a.ordinal - b.ordinal)
-    .map(({ ordinal, special, viewings }) => ({
+    .map(({ ordinal, special, viewings, opens }) => ({
       ordinal,
+      opens,
       // a special that was passed over stays veiled
       reached: reach !== null && ordinal <= reach && (!special || viewings > 0 || ordinal === reach),
     }))

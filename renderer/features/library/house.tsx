@@ -1,3 +1,4 @@
+import { disagreement } from '@shared/library/press-rules'
 import type { Press } from '@shared/library/press-schema'
 import { m } from '@shared/messages'
 import { SectionHead } from '../../ui/head'
@@ -17,6 +18,8 @@ export function House({ press }: { readonly press: Press }) {
   const figures = audience(press.audience)
   const tracker = press.trackers.find((one) => !one.veiled && one.readings.some(({ veiled }) => !veiled))
   if (!figures && !tracker) return null
+  // who was counted stands in the sentence; another number does not
+  const against = disagreement(press.audience.flatMap((figure) => (figure.veiled ? [] : [figure])))
   const big = figures && bigNumber(figures.value)
   const counts =
     figures?.counts.map(({ unit, sources }) =>
@@ -34,6 +37,7 @@ export function House({ press }: { readonly press: Press }) {
           <p>{m.library_audience({ scale: big.scale, counts: listed(counts) })}</p>
         </div>
       )}
+      {against === 'value' && <p className={styles.against}>{m.library_figures_disagree_value()}</p>}
       {tracker && !tracker.veiled && (
         <figure className={styles.tracker}>
           <figcaption className={styles.caption}>

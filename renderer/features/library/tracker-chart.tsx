@@ -104,8 +104,8 @@ export function TrackerChart({ tracker, width, height }: TrackerChartProps) {
         </g>
       ))}
       <path className={styles.base} d={`M${LEFT} ${base}H${width}`} />
-      {chart.columns.map(({ ordinal, left }) => (
-        <path key={ordinal} className={styles.base} d={`M${left} ${base}v3`} />
+      {chart.columns.map(({ ordinal, left, opens }) => (
+        <path key={ordinal} className={styles.base} d={`M${left} ${base}v${opens ? AXIS : 3}`} />
       ))}
       {chart.unknown.map((middle) => (
         <text key={middle} className={styles.question} x={middle} y={base - 6}>
@@ -136,9 +136,9 @@ export function TrackerChart({ tracker, width, height }: TrackerChartProps) {
         </text>
       ))}
       {chart.columns.map(
-        ({ ordinal, middle }) =>
+        ({ ordinal, middle, opens }) =>
           chart.numbered.has(ordinal) && (
-            <text key={ordinal} className={styles.episode} x={middle} y={height - 3}>
+            <text key={ordinal} className={styles.episode} x={middle} y={height - 3} data-opens={opens}>
               {episodeByOrdinal(ordinal)?.number}
             </text>
           ),

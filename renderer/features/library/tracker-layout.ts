@@ -161,13 +161,12 @@ function inOrderOfWeight(points: readonly ChartPoint[]): ChartPoint[] {
   return [...ends, ...rest, ...beside('beside'), ...beside('disputed')]
 }
 
-function numberedOf(columns: readonly { readonly ordinal: number; readonly middle: number }[]) {
-  const numbered = new Set<number>()
-  let last = Number.NEGATIVE_INFINITY
-  for (const { ordinal, middle } of columns) {
-    if (middle - last < NUMBER_WIDTH) continue
-    numbered.add(ordinal)
-    last = middle
-  }
-  return numbered
+/** The beginnings of seasons first, then as many others as there is room for. */
+function numberedOf(columns: TrackerLayout['columns']): ReadonlySet<number> {
+  const numbered = new Map<number, number>()
+  const inTurn = [...columns.filter(({ opens }) => opens), ...columns.filter(({ opens }) => !opens)]
+  for (const { ordinal, middle } of inTurn)
+    if ([...numbered.values()].every((other) => Math.abs(other - middle) >= NUMBER_WIDTH))
+      numbered.set(ordinal, middle)
+  return new Set(numbered.keys())
 }

@@ -6,6 +6,8 @@ export type OpenReading = Lifted<TrackerReading>
 /** An episode as a chart draws it, in story order. */
 export interface ChartEpisode {
   readonly ordinal: number
+  /** The first of its season, where there are several. */
+  readonly opens?: boolean
   /** Within the reach, so that nothing known means that nobody knows. */
   readonly reached: boolean
 }

@@ -3,13 +3,17 @@ import { formatTimecode } from '@shared/timecode'
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type MouseEvent, useState } from 'react'
 import { useShow } from '../../api/current-show'
-import { IconButton } from '../../ui/button'
+import { IconButton, TextButton } from '../../ui/button'
 import { Menu, MenuItem, MenuTrigger } from '../../ui/menu'
 import { episodeCode, episodeLabel, wholeNumber } from '../../ui/words'
 import { SourceLinks } from './source-links'
 import type { ChartEpisode, Moment, OpenReading } from './tracker-line'
 import { trackerRows } from './tracker-rows'
 import styles from './tracker-table.module.css'
+
+/** A longer table begins with its newest rows, and the rest at a press. */
+const MOST_ROWS = 16
+const NEWEST_ROWS = 10
 
 /** What can be done with a reading of the person's own. */
 export interface ReadingActs {
@@ -85,6 +89,9 @@ interface TrackerTableProps extends ReadingActs {
 export function TrackerTable({ name, unit, episodes, readings, ...acts }: TrackerTableProps) {
   const { episodeByOrdinal } = useShow()
   const [menuOf, setMenuOf] = useState<string | null>(null)
+  const [all, setAll] = useState(false)
+  const rows = trackerRows(episodes, readings)
+  const earlier = all || rows.length <= MOST_ROWS ? 0 : rows.length - NEWEST_ROWS
   const code = (ordinal: number) => {
     const episode = episodeByOrdinal(ordinal)
     return episode ? episodeCode(episode) : ''
@@ -96,57 +103,66 @@ export function TrackerTable({ name, unit, episodes, readings, ...acts }: Tracke
     setMenuOf(row.dataset.mine)
   }
   return (
-    <table className={styles.table} onContextMenu={openMenu}>
-      <caption className="vh">{m.library_figures_readings({ name })}</caption>
-      <thead className="vh">
-        <tr>
-          <th scope="col">{m.library_figures_episode()}</th>
-          <th scope="col">{m.library_figures_moment()}</th>
-          <th scope="col">{m.library_figures_value()}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {trackerRows(episodes, readings).map((row) => {
-          if (row.of === 'unknown') {
-            const { from, to } = row.run
+    <>
+      {earlier > 0 && (
+        <p className={styles.earlier}>
+          <TextButton onPress={() => setAll(true)}>
+            {m.library_reading_earlier({ count: earlier })}
+          </TextButton>
+        </p>
+      )}
+      <table className={styles.table} onContextMenu={openMenu}>
+        <caption className="vh">{m.library_figures_readings({ name })}</caption>
+        <thead className="vh">
+          <tr>
+            <th scope="col">{m.library_figures_episode()}</th>
+            <th scope="col">{m.library_figures_moment()}</th>
+            <th scope="col">{m.library_figures_value()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(earlier).map((row) => {
+            if (row.of === 'unknown') {
+              const { from, to } = row.run
+              return (
+                <tr key={`unknown-${from}`} className={styles.unknown}>
+                  <td className="num">{from === to ? code(from) : `${code(from)} – ${code(to)}`}</td>
+                  <td />
+                  <td>
+                    <i className={styles.words}>{m.library_figures_unknown()}</i>
+                  </td>
+                </tr>
+              )
+            }
+            const { moment, ordinal } = row
+            const own = moment.readings.find(({ mine }) => mine)
             return (
-              <tr key={`unknown-${from}`} className={styles.unknown}>
-                <td className="num">{from === to ? code(from) : `${code(from)} – ${code(to)}`}</td>
-                <td />
+              <tr key={`${ordinal} ${moment.key}`} data-mine={own?.id}>
+                <td className="num">{code(ordinal)}</td>
+                <Where moment={moment} />
                 <td>
-                  <i className={styles.words}>{m.library_figures_unknown()}</i>
+                  <div className={styles.both}>
+                    {moment.readings.map((reading) => (
+                      <Said key={reading.id} reading={reading} unit={unit} />
+                    ))}
+                    {own && (
+                      <OwnMenu
+                        {...acts}
+                        reading={own}
+                        isOpen={menuOf === own.id}
+                        onOpenChange={(open) => setMenuOf(open ? own.id : null)}
+                      />
+                    )}
+                  </div>
+                  {moment.readings.length > 1 && (
+                    <p className={styles.disagree}>{m.library_reading_disagree()}</p>
+                  )}
                 </td>
               </tr>
             )
-          }
-          const { moment, ordinal } = row
-          const own = moment.readings.find(({ mine }) => mine)
-          return (
-            <tr key={`${ordinal} ${moment.key}`} data-mine={own?.id}>
-              <td className="num">{code(ordinal)}</td>
-              <Where moment={moment} />
-              <td>
-                <div className={styles.both}>
-                  {moment.readings.map((reading) => (
-                    <Said key={reading.id} reading={reading} unit={unit} />
-                  ))}
-                  {own && (
-                    <OwnMenu
-                      {...acts}
-                      reading={own}
-                      isOpen={menuOf === own.id}
-                      onOpenChange={(open) => setMenuOf(open ? own.id : null)}
-                    />
-                  )}
-                </div>
-                {moment.readings.length > 1 && (
-                  <p className={styles.disagree}>{m.library_reading_disagree()}</p>
-                )}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+          })}
+        </tbody>
+      </table>
+    </>
   )
 }
