@@ -90,6 +90,9 @@ const speculation = createRoute({
   getParentRoute,
   path: '/speculation',
   staticData: { title: m.app_nav_speculation },
+  // the card that a link led to
+  validateSearch: ({ card }: Record<string, unknown>): { card?: string } =>
+    typeof card === 'string' ? { card } : {},
   component: lazyRouteComponent(() => import('../features/boards/page')),
 })
 const notes = createRoute({

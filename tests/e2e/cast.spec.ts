@@ -232,6 +232,11 @@ test('appearances are a grid to walk through, and a character’s page leads to 
     await expect(page.getByRole('link', { name: /Sylvie keeps Emily/ })).toBeVisible()
     await page.getByRole('link', { name: /Sylvie delegating/ }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Notes' })).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Sylvie delegating')
+    await page.keyboard.press('Control+2')
+    await page.getByRole('tabpanel').getByRole('link', { name: 'Sylvie Grateau' }).click()
+    await page.getByRole('link', { name: /Sylvie keeps Emily/ }).click()
+    await expect(page.locator('[data-card]:focus')).toContainText('Sylvie keeps Emily')
     expect(problems).toEqual([])
   } finally {
     await close()

@@ -2,7 +2,8 @@ import type { Lane } from '@shared/boards/schema'
 import { CardId, type ShowId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { IconPlus } from '@tabler/icons-react'
-import { type MouseEvent, useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { freshId } from '../../api/client'
 import { useShow } from '../../api/current-show'
 import { Banner } from '../../ui/banner'
@@ -65,6 +66,14 @@ function BoardOf({ showId }: { readonly showId: ShowId }) {
     onEdit: edit,
     onDelete: (card) => void remove(card.id),
   })
+  const { card: asked } = useSearch({ from: '/speculation' })
+  const isThere = board.data !== undefined
+  const followed = useRef(follow)
+  followed.current = follow
+  useEffect(() => {
+    const id = CardId.safeParse(asked)
+    if (isThere && id.success) followed.current(id.data)
+  }, [asked, isThere])
   useShortcut('c', () => openNew('questions'), { enabled: form === null })
 
   const openMenu = (event: MouseEvent) => {
