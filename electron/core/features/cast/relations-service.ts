@@ -1,7 +1,7 @@
 import type { Circle, LineColumns, RelatedRole, Relations } from '@shared/cast/relations-schema'
 import type { RoleId, ShowId } from '@shared/ids'
 import { toReach } from '@shared/veil/reach'
-import { isSafe } from '@shared/veil/rules'
+import { isSafe, redact } from '@shared/veil/rules'
 import { EpisodeOrdinal, type Horizon, type Reach, type SafeAfter, type Stamp } from '@shared/veil/schema'
 import type { CoreContext } from '../../context'
 import { stampOf } from '../../db/stamp'
@@ -93,7 +93,8 @@ export function relationsService({ db }: Pick<CoreContext, 'db'>, library: Libra
           openRoles.has(row.to_role_id) &&
           isOpen(stampOf(row)) &&
           isOpen({ after: row.since_ordinal, fromMs: row.safe_from_ms })
-        if (isKnown) open.push({ row, opens })
+        const told = redact(isKnown ? stampOf(row) : undefined, horizon, () => ({ row, opens }))
+        if (!told.veiled) open.push(told)
         else {
           veiledLines += 1
           after.add(opens)
