@@ -60,6 +60,7 @@ const SCREENS: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
     'speculation',
     async (page) => {
       await page.keyboard.press('Escape')
+      await page.getByRole('menu').waitFor({ state: 'detached' })
       await page.keyboard.press('Control+4')
     },
   ],
