@@ -2,7 +2,7 @@ import type { Item, Kind } from '../exchange/flat-fields'
 import { asLists, flatten, type Lists, seasonKey } from '../exchange/flat-pack'
 import { stampOfItem, textOf } from '../exchange/item-words'
 import type { PackProblem, PackRule } from '../exchange/pack-problem'
-import { checkPack } from '../exchange/pack-rules'
+import { checkPack, checkStructure } from '../exchange/pack-rules'
 import { Pack } from '../exchange/pack-schema'
 import { type ProblemPlace, placeInPack } from '../exchange/problem-place'
 import type { IsoDate } from '../time'
@@ -27,7 +27,7 @@ const nameOf = ({ rule, kind, key, field }: FoundProblem): string => [rule, kind
  */
 export function whatBreaks(before: Pack, after: Pack): FoundProblem | null {
   const broken = (pack: Pack) =>
-    checkPack(pack)
+    checkStructure(pack)
       .filter(({ rule }) => !TOLD.has(rule))
       .map((problem) => placed(pack, problem))
   const known = new Set(broken(before).map(nameOf))

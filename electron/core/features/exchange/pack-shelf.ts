@@ -61,8 +61,24 @@ export function packShelf(context: CoreContext, bundled: BundledPacks) {
     return { title: name, about, licence, language }
   }
 
-  const read = (showId: ShowId): ShowRows => reader.read(showId, headerOf(showId))
+  // The core has the one connection that writes, so what was read stays true until it writes again. Nothing is
+  // kept from within a transaction: it may be taken back, and the counter does not go back with it.
+  const counter = db.prepare<[], number>('SELECT total_changes()').pluck()
+  let kept: { readonly showId: ShowId; readonly changes: number; readonly rows: ShowRows } | null = null
+  const read = (showId: ShowId): ShowRows => {
+    const changes = counter.get() ?? 0
+    if (kept?.showId === showId && kept.changes === changes) return kept.rows
+    const rows = reader.read(showId, headerOf(showId))
+    if (!db.inTransaction) kept = { showId, changes, rows }
+    return rows
+  }
   const packOf = (showId: ShowId): Pack => unflatten(asFlat(read(showId).lists))
+
+  /** Keeps the header of a show from before headers were kept. */
+  const keepHeader = (showId: ShowId): void => {
+    if (!reader.header(showId))
+      store.putHeader(showId, { ...headerOf(showId), own: store.packIdOf(showId) === null })
+  }
 
   return {
     store,
@@ -109,11 +125,12 @@ export function packShelf(context: CoreContext, bundled: BundledPacks) {
       for (const step of citationRows(showId, show.sources, writing)) store.change(step)
     },
 
-    /** Keeps the header of a show from before headers were kept, and its pack as it is before the first edit. */
+    keepHeader,
+
+    /** Keeps a show's pack as it is before the first edit, for the merge with its next version. */
     prepareEdit(showId: ShowId): void {
-      const packId = store.packIdOf(showId)
-      if (!reader.header(showId)) store.putHeader(showId, { ...headerOf(showId), own: packId === null })
-      if (!store.isOwn(showId) && store.base(showId) === null) store.setBase(showId, packOf(showId))
+      keepHeader(showId)
+      if (!store.isOwn(showId) && !store.hasBase(showId)) store.setBase(showId, packOf(showId))
     },
 
     /** Whether a show is of the person's own making: with a pack of theirs, or without any. */
@@ -123,10 +140,11 @@ export function packShelf(context: CoreContext, bundled: BundledPacks) {
     /**
      * What a new version of the show's pack is merged against: the pack before the person's edits; the rows
      * themselves when nobody has edited them; null for a show of the person's own that was never given away.
+     *
+     * @param now the show as its rows are
      */
-    baseOf(showId: ShowId): Pack | null {
-      return store.base(showId) ?? (store.isOwn(showId) ? null : packOf(showId))
-    },
+    baseOf: (showId: ShowId, now: Pack): Pack | null =>
+      store.base(showId) ?? (store.isOwn(showId) ? null : now),
 
     /** `kind/key` of the episodes and trackers on which something of the person's hangs. */
     inUse(showId: ShowId, { lists, ids }: ShowRows): ReadonlySet<string> {

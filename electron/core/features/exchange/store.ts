@@ -34,6 +34,7 @@ export function exchangeStore(db: Database) {
   `)
   const isOwn = db.prepare('SELECT own FROM pack_header WHERE show_id = ?').pluck()
   const base = db.prepare('SELECT base FROM pack_header WHERE show_id = ?').pluck()
+  const hasBase = db.prepare('SELECT base IS NOT NULL FROM pack_header WHERE show_id = ?').pluck()
   const setBase = db.prepare('UPDATE pack_header SET base = @base WHERE show_id = @showId')
   // far beyond any ordinal and number that a pack may hold
   const park = db.prepare(`
@@ -96,6 +97,7 @@ export function exchangeStore(db: Database) {
       // written by `setBase` from a pack that was checked
       return typeof stored === 'string' ? (JSON.parse(stored) as Pack) : null
     },
+    hasBase: (showId: ShowId): boolean => hasBase.get(showId) === 1,
     setBase: (showId: ShowId, pack: Pack | null): void =>
       void setBase.run({ showId, base: pack === null ? null : JSON.stringify(pack) }),
 

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/app-error'
-import { asLists, canonical, flatten } from '@shared/exchange/flat-pack'
+import { asFlat, asLists, canonical, flatten, unflatten } from '@shared/exchange/flat-pack'
 import { merge3 } from '@shared/exchange/merge'
 import { checkPack } from '@shared/exchange/pack-rules'
 import type { Pack } from '@shared/exchange/pack-schema'
@@ -35,8 +35,8 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
 
   const mergeInto = (showId: ShowId, theirs: Pack) => {
     const rows = shelf.read(showId)
-    const mine = canonical(shelf.packOf(showId))
-    const merged = merge3(shelf.baseOf(showId), mine, theirs, shelf.inUse(showId, rows))
+    const mine = unflatten(asFlat(rows.lists))
+    const merged = merge3(shelf.baseOf(showId, mine), mine, theirs, shelf.inUse(showId, rows))
     return { rows, mine, merged }
   }
 
@@ -87,10 +87,10 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
       const { showId, theirs, changes } = mustFind(updateId)
       db.transaction(() => {
         library.mustHave(showId)
-        shelf.prepareEdit(showId)
+        shelf.keepHeader(showId)
         const { rows, merged } = mergeInto(showId, theirs)
         shelf.write(showId, rows, asLists(flatten(merged.pack)))
-        shelf.store.setBase(showId, same(shelf.packOf(showId), theirs) ? null : theirs)
+        shelf.store.setBase(showId, same(merged.pack, theirs) ? null : theirs)
         shelf.store.forgetSteps(showId)
       }).immediate()
       staged.delete(updateId)
