@@ -14,8 +14,6 @@ export const SHARED_WORDS = [
   'library_figures_moment',
   'library_figures_fans',
   'notes_title',
-  'recap_and_notes',
-  'recap_episode_heading',
   'recap_pin_text',
   'notes_kind_note',
   'notes_kind_question',
