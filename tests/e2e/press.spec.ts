@@ -122,6 +122,9 @@ test('a tracker of one’s own is begun, renamed, deleted and brought back', asy
   await expect(table(page, 'Croissants').getByRole('row', { name: /S1E10.*2/ })).toBeVisible()
   await expect(table(page, 'Croissants').getByRole('row', { name: /S1E1 – S1E9.*not known/ })).toBeVisible()
 
+  const whole = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(whole.violations).toEqual([])
+
   await page.getByRole('button', { name: 'More for Croissants eaten' }).click()
   await page.getByRole('menuitem', { name: 'Rename' }).click()
   await page.getByLabel('What is counted').fill('Pains au chocolat')
