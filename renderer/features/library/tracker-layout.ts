@@ -51,6 +51,8 @@ interface Wanted {
 
 /** An episode with many readings gets more room than one with a single one, up to so many times. */
 const MOST_ROOM = 4
+/** More numbers than this would be a wall of them, and a long search for places. */
+const MOST_LABELS = 120
 /** What an episode's number takes under the axis. */
 const NUMBER_WIDTH = 17
 /** Room at the foot and the head of the plot, so that a number fits under and over its points. */
@@ -113,12 +115,14 @@ export function layOut({ episodes, readings, frame, write }: Wanted): TrackerLay
     veils: veilsOf(columns),
     ticks: (scale?.ticks ?? []).map((value) => ({ value, y: y(value) })),
     labels: placeLabels(
-      inOrderOfWeight(points).map(({ reading, x, y: at, value }) => ({
-        key: reading.id,
-        text: write(value),
-        x,
-        y: at,
-      })),
+      inOrderOfWeight(points)
+        .slice(0, MOST_LABELS)
+        .map(({ reading, x, y: at, value }) => ({
+          key: reading.id,
+          text: write(value),
+          x,
+          y: at,
+        })),
       [
         ...points.map(dotBox),
         ...stretches.flatMap(({ from, to }) => alongLine(from, to)),

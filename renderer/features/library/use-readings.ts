@@ -46,7 +46,8 @@ export function useReadings() {
     rename(renamed: RenameTracker, before: RenameTracker) {
       rename(renamed, {
         onError,
-        onSuccess: () => tell(m.library_reading_changed(), () => rename(before, { onError })),
+        onSuccess: () =>
+          tell(m.library_tracker_renamed({ name: renamed.name.trim() }), () => rename(before, { onError })),
       })
     },
     removeTracker(trackerId: ItemId, name: string) {

@@ -202,6 +202,19 @@ describe('the list of the press', () => {
   })
 })
 
+describe('a veil over an audience figure', () => {
+  it('lifts that one figure and no other', async () => {
+    core.db.prepare("UPDATE audience_figure SET safe_after = 12 WHERE unit = 'people'").run()
+    core.db.prepare("UPDATE audience_figure SET safe_after = 12 WHERE unit = 'households'").run()
+    const { audience } = await press()
+    expect(audience.map(({ veiled }) => veiled)).toEqual([false, true, true])
+    const look = (nth: number) => core.client.library.peek({ of: 'figure', showId, nth })
+    expect((await look(0)).text).toMatch(/households/)
+    expect((await look(1)).text).toMatch(/one report/)
+    await expect(look(2)).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
 describe('the next date', () => {
   const setDate = (ordinal: number, days: number) => {
     // the day where this test runs, as the core reads it off its clock
