@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import BetterSqlite3 from 'better-sqlite3'
 import { Pack } from '../../shared/exchange/pack-schema'
 import { ask, showIdOf, startWith } from './support/ask'
 import { type LaunchedApp, launchApp } from './support/electron'
@@ -184,4 +185,38 @@ test.describe('leaves the app', () => {
   test('and nothing is left beside the files', async () => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
   })
+})
+
+test('after a long break it says how long, and what was open', async () => {
+  const userData = await mkdtemp(path.join(tmpdir(), 'entracte-away-'))
+  try {
+    const first = await launchApp({ userData })
+    await startWith(first.page, '1')
+    await first.close()
+    const db = new BetterSqlite3(path.join(userData, 'entracte.db'))
+    const monthsAgo = new Date(Date.now() - 215 * 86_400_000).toISOString()
+    db.prepare(
+      'UPDATE viewing SET watched_at = ? WHERE episode_id = (SELECT id FROM episode WHERE ordinal = 10)',
+    ).run(monthsAgo)
+    db.close()
+    const { page, problems, close } = await launchApp({ userData })
+    try {
+      await page.getByRole('heading', { level: 1, name: 'Emily in Paris' }).waitFor()
+      await page.keyboard.press('Control+3')
+      await expect(
+        page.getByRole('heading', { name: /You watched S1\sE10 seven months ago\./ }),
+      ).toBeVisible()
+      const open = page.getByRole('region', { name: /seven months ago/ })
+      await expect(open.getByRole('listitem').first()).toBeVisible()
+      await ask(page, 'settings.change', { language: 'fr' })
+      await expect(
+        page.getByRole('heading', { name: /Vous avez vu S1\sE10 il y a sept mois\./ }),
+      ).toBeVisible()
+      expect(problems).toEqual([])
+    } finally {
+      await close()
+    }
+  } finally {
+    await rm(userData, { recursive: true, force: true, maxRetries: 5 })
+  }
 })
