@@ -148,6 +148,32 @@ test('kinds and groups that are unticked are not drawn', async () => {
   }
 })
 
+test('a picture that is larger than the window can be shown whole', async () => {
+  const { app, page, close } = await launchApp()
+  try {
+    await startWith(page, '1')
+    await ask(page, 'library.setReading', { showId: await showIdOf(page), reach: 20 })
+    const window = await app.browserWindow(page)
+    await window.evaluate((win) => win.setContentSize(1100, 700))
+    await openRelations(page)
+    const outside = () =>
+      page.locator('svg [data-role]').evaluateAll((discs) => {
+        const frame = discs[0]?.closest('svg')?.parentElement?.getBoundingClientRect()
+        return discs.filter((disc) => {
+          const box = disc.getBoundingClientRect()
+          return !frame || box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom
+        }).length
+      })
+    expect(await outside()).toBeGreaterThan(0)
+    await page.getByRole('button', { name: 'Show the whole picture' }).click()
+    expect(await outside()).toBe(0)
+    await page.getByRole('button', { name: 'Show it at reading size' }).click()
+    expect(await outside()).toBeGreaterThan(0)
+  } finally {
+    await close()
+  }
+})
+
 const saveTo = (app: ElectronApplication, filePath: string) =>
   app.evaluate(({ dialog }, chosen) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen })

@@ -1,7 +1,9 @@
 import type { RoleId } from '@shared/ids'
 import { m } from '@shared/messages'
+import { IconArrowsMaximize, IconArrowsMinimize } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
+import { IconButton } from '../../../ui/button'
 import { wholeNumber } from '../../../ui/words'
 import { type Arrow, arrowTarget } from '../arrows'
 import type { EpisodeMarks } from '../episode-marks'
@@ -9,16 +11,14 @@ import { Disc } from './disc'
 import { type Field, labelsIn, type Picture } from './field'
 import styles from './map.module.css'
 import { StrandLabel, StrandLine } from './strand-line'
+import { useFit } from './use-fit'
 import { strandLabel, strandWords } from './words'
-
-/** No smaller than this are px of the picture drawn: below it, names could not be read, and the picture scrolls. */
-const LEAST_SCALE = 0.86
-
-/** Links in a picture: HTML has no element for it. */
-const GROUP = 'group'
 
 /** With more lines than this, a word on each would hide the picture: only what changed has one, and whom one looks at. */
 const CROWDED = 70
+
+/** Links in a picture: HTML has no element for it. */
+const GROUP = 'group'
 
 interface MapProps {
   readonly field: Field
@@ -79,7 +79,7 @@ export function RelationsMap({ field, picture, at, marks, chosen, onChoose, svg 
   )
   const entry = discs.some(({ role }) => role.id === chosen) ? chosen : (discs[0]?.role.id ?? null)
 
-  const frame = useMiddle()
+  const { frame, least, overflows, whole, showWhole } = useFit(box)
   const press = (event: KeyboardEvent<SVGSVGElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const places = [...event.currentTarget.querySelectorAll<SVGGElement>('[data-role]')]
@@ -118,90 +118,90 @@ export function RelationsMap({ field, picture, at, marks, chosen, onChoose, svg 
       : null
 
   return (
-    <div className={styles.frame} ref={frame}>
-      <svg
-        ref={svg}
-        className={styles.map}
-        data-crowded={crowded || undefined}
-        style={{ minWidth: box.width * LEAST_SCALE, minHeight: box.height * LEAST_SCALE }}
-        viewBox={`${box.x - box.width / 2} ${box.y - box.height / 2} ${box.width} ${box.height}`}
-        role={GROUP}
-        aria-label={m.cast_relations_picture({
-          roles: wholeNumber(discs.length),
-          lines: wholeNumber(strands.length),
-          episode: marks.label(at) ?? '',
-        })}
-        onKeyDown={press}
-        onPointerOver={(event) => setHovered(roleOf(event.target))}
-        onPointerLeave={() => setHovered(null)}
-        onFocus={(event) => onChoose(roleOf(event.target))}
-        onClick={(event) => {
-          const role = roleOf(event.target)
-          if (role === null) onChoose(null)
-        }}
-        onDoubleClick={(event) => {
-          const role = roleOf(event.target)
-          if (role) void navigate({ to: '/cast/$roleId', params: { roleId: role } })
-        }}
-      >
-        <defs>
-          <marker
-            id="relations-arrow"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="8"
-            markerHeight="8"
-            markerUnits="userSpaceOnUse"
-            orient="auto"
-          >
-            <path className={styles.arrow} d="M1 1l6 3-6 3" />
-          </marker>
-        </defs>
-        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
-        <g aria-hidden="true">
-          {grounds.map(({ id, path }) => (
-            <path key={id} className={styles.ground} d={path} />
-          ))}
-          {strands.map((strand) => (
-            <StrandLine
-              key={strand.key}
-              strand={strand}
-              dim={litWho !== null && strand.from !== litWho && strand.to !== litWho}
+    <div className={styles.stage}>
+      <div className={styles.frame} ref={frame}>
+        <svg
+          ref={svg}
+          className={styles.map}
+          data-crowded={crowded || undefined}
+          style={least}
+          viewBox={`${box.x - box.width / 2} ${box.y - box.height / 2} ${box.width} ${box.height}`}
+          role={GROUP}
+          aria-label={m.cast_relations_picture({
+            roles: wholeNumber(discs.length),
+            lines: wholeNumber(strands.length),
+            episode: marks.label(at) ?? '',
+          })}
+          onKeyDown={press}
+          onPointerOver={(event) => setHovered(roleOf(event.target))}
+          onPointerLeave={() => setHovered(null)}
+          onFocus={(event) => onChoose(roleOf(event.target))}
+          onClick={(event) => {
+            const role = roleOf(event.target)
+            if (role === null) onChoose(null)
+          }}
+          onDoubleClick={(event) => {
+            const role = roleOf(event.target)
+            if (role) void navigate({ to: '/cast/$roleId', params: { roleId: role } })
+          }}
+        >
+          <defs>
+            <marker
+              id="relations-arrow"
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="8"
+              markerHeight="8"
+              markerUnits="userSpaceOnUse"
+              orient="auto"
+            >
+              <path className={styles.arrow} d="M1 1l6 3-6 3" />
+            </marker>
+          </defs>
+          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
+          <g aria-hidden="true">
+            {grounds.map(({ id, path }) => (
+              <path key={id} className={styles.ground} d={path} />
+            ))}
+            {strands.map((strand) => (
+              <StrandLine
+                key={strand.key}
+                strand={strand}
+                dim={litWho !== null && strand.from !== litWho && strand.to !== litWho}
+              />
+            ))}
+            {grounds.map(({ id, name, title }) => (
+              <text key={id} className={styles.circle} x={title.x} y={title.y}>
+                {name}
+              </text>
+            ))}
+            {labels.map((label) => (
+              <StrandLabel key={label.strand.key} label={label} />
+            ))}
+          </g>
+          {discs.map((disc) => (
+            <Disc
+              key={disc.role.id}
+              disc={disc}
+              label={spoken.get(disc.who) ?? disc.role.name}
+              dim={bright !== null && !bright.has(disc.who)}
+              chosen={disc.role.id === chosen}
+              entry={disc.role.id === entry}
             />
           ))}
-          {grounds.map(({ id, name, title }) => (
-            <text key={id} className={styles.circle} x={title.x} y={title.y}>
-              {name}
-            </text>
-          ))}
-          {labels.map((label) => (
-            <StrandLabel key={label.strand.key} label={label} />
-          ))}
-        </g>
-        {discs.map((disc) => (
-          <Disc
-            key={disc.role.id}
-            disc={disc}
-            label={spoken.get(disc.who) ?? disc.role.name}
-            dim={bright !== null && !bright.has(disc.who)}
-            chosen={disc.role.id === chosen}
-            entry={disc.role.id === entry}
+        </svg>
+      </div>
+      {overflows && (
+        <span className={styles.size}>
+          <IconButton
+            size="sm"
+            label={whole ? m.cast_relations_reading_size() : m.cast_relations_whole()}
+            icon={whole ? IconArrowsMaximize : IconArrowsMinimize}
+            onPress={() => showWhole(!whole)}
           />
-        ))}
-      </svg>
+        </span>
+      )}
     </div>
   )
-}
-
-/** A picture that is larger than its frame begins at its middle, where whoever has the most lines stands. */
-function useMiddle(): RefObject<HTMLDivElement | null> {
-  const frame = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2
-    element.scrollTop = (element.scrollHeight - element.clientHeight) / 2
-  }, [])
-  return frame
 }
