@@ -25,6 +25,9 @@ const PICTURE_WIDTH = 1520
 /** Device pixels; below the 16,384 that a graphics card takes. */
 const PICTURE_HEIGHT = 14_000
 
+/** Paper. */
+const WHITE = '#FFFFFF'
+
 const failed = (why: string): AppError => new AppError('print-failed', why)
 
 /** Waits for something that may never come. */
@@ -134,6 +137,8 @@ export function recapPrinter(devServer: string | undefined) {
         await within(loaded, 'the page')
         const page = await within(drawn, 'drawing')
         if (wanted.kind === 'png') return await pictures(window, page, progress)
+        // the ground of a window shows through what has none, and follows the theme
+        window.setBackgroundColor(WHITE)
         return { files: [await asDocument(webContents, page)], tooLong: false }
       } catch (error) {
         throw error instanceof AppError
