@@ -144,6 +144,7 @@ export const coreContract = {
     ]),
     /** Looks at a file that would update a show: what it would change. Writes nothing. */
     inspect: task(PackFile, PackProgress, PackUpdate, []),
+    update: query(OfUpdate, PackUpdate),
     changes: query(ChangesOf, PackChanges),
     applyUpdate: command(OfUpdate, PackApplied, everyScreen),
     belongings: query(OfShow, ShowBelongings),

@@ -37,17 +37,20 @@ export async function openPackFile(core: Pick<CoreLink, 'call'>, file: string): 
     })
     return
   }
-  const reply = await core.call({
-    method: 'exchange.importPack',
-    input: { name, bytes },
-    taskId: uuidV7(Date.now(), randomBytes(10)),
-  })
-  const [{ ErrorEnvelope }, { PackApplied }] = await Promise.all([
+  const ask = (method: string) =>
+    core.call({ method, input: { name, bytes }, taskId: uuidV7(Date.now(), randomBytes(10)) })
+  const reply = await ask('exchange.importPack')
+  const [{ ErrorEnvelope }, { PackApplied, PackUpdate }] = await Promise.all([
     import('@shared/errors'),
     import('@shared/exchange/schema'),
   ])
   if (reply.ok) {
     const { showId, title } = PackApplied.parse(reply.value)
     emit('desktop.packOpened', { showId, title })
-  } else emit('desktop.packRefused', { name, error: ErrorEnvelope.parse(reply.error) })
+    return
+  }
+  // a version of a show that is here is compared with it: nothing is written before the person says so
+  const looked = reply.error.code === 'pack-already-here' ? await ask('exchange.inspect') : reply
+  if (looked.ok) emit('desktop.packUpdate', { name, updateId: PackUpdate.parse(looked.value).updateId })
+  else emit('desktop.packRefused', { name, error: ErrorEnvelope.parse(looked.error) })
 }

@@ -6,7 +6,7 @@ import { useBroadcast } from '../api/broadcasts'
 import { client } from '../api/client'
 import { useShow } from '../api/current-show'
 import { PackDrop } from '../features/library/pack-drop'
-import { showRefusal } from '../features/library/pack-import'
+import { showRefusal, showUpdate } from '../features/library/pack-import'
 import { PackImportNotice } from '../features/library/pack-import-notice'
 import { ToastRegion, toasts } from '../ui/toast'
 import { rememberedLook } from './look'
@@ -32,6 +32,7 @@ function Window() {
     change({ showId, welcomed: true })
     toasts.show({ icon: IconTheater, text: m.app_pack_opened({ title }) })
   })
+  useBroadcast('desktop.packUpdate', ({ name, updateId }) => void showUpdate(name, updateId))
   useBroadcast('desktop.packRefused', ({ name, error }) => showRefusal(name, error))
   // last of the effects: what was opened from outside is told only now, and is heard
   useEffect(() => void client.desktop.listening(undefined).catch(() => undefined), [])

@@ -40,6 +40,8 @@ const ELSEWHERE: readonly Row[] = [
   { words: m.cast_relations_play, keys: [['Space']] },
   { words: m.app_keys_new_card, keys: [['C']] },
   { words: m.app_keys_move_card, keys: [['Alt', 'Left', 'Right', 'Up', 'Down']] },
+  { words: m.app_keys_studio_move, keys: [['Alt', 'Up', 'Down']] },
+  { words: m.app_keys_studio_redo, keys: [['Mod', 'Shift', 'Z']] },
   { words: m.app_keys_rail, keys: [['Left'], ['Right']] },
   { words: m.app_keys_rail_ends, keys: [['Home'], ['End']] },
 ]

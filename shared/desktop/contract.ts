@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ErrorEnvelope } from '../errors'
-import { ShowId } from '../ids'
+import { ItemId, ShowId } from '../ids'
 import { command, event, query, task } from '../ipc'
 import { PrintDrawn, Printed, PrintOfRecap, PrintProgress } from '../recap/print'
 import { DESKTOP_PLACES } from './places'
@@ -50,6 +50,8 @@ export const desktopContract = {
     coreRestarted: event(z.strictObject({ running: z.boolean() })),
     /** A pack file was opened from outside and became a show. */
     packOpened: event(z.strictObject({ showId: ShowId, title: z.string() })),
+    /** A pack file was opened from outside that is a version of a show. What it would change waits in the core. */
+    packUpdate: event(z.strictObject({ name: z.string(), updateId: ItemId })),
     packRefused: event(z.strictObject({ name: z.string(), error: ErrorEnvelope })),
     /** A menu or a link asks for a place in the app. */
     goTo: event(z.strictObject({ place: z.enum(DESKTOP_PLACES) })),

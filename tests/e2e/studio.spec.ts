@@ -1,10 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { ask, call, showIdOf, startWith } from './support/ask'
 import { type LaunchedApp, launchApp } from './support/electron'
+
+const BUNDLED = path.resolve(import.meta.dirname, '../../resources/packs/emily-in-paris.json')
 
 const section = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: 'Parts of the show' }).getByRole('button', { name })
@@ -129,7 +131,7 @@ test('a person makes a show of their own, gives it away, and gets it back', asyn
 
     await page.getByRole('button', { name: 'Delete the show' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete the show' }).click()
-    await expect(page.getByRole('heading', { name: /Nothing on the bill|empty/i }).first()).toBeVisible()
+    await expect(page.getByRole('heading', { name: /The stage is/ })).toBeVisible()
 
     await drop(page, 'house.entracte', await readFile(file))
     await expect(page.getByRole('heading', { level: 1, name: 'The House' })).toBeVisible()
@@ -183,9 +185,7 @@ test('a newer pack is compared first, and keeps the person’s edit and their no
     await page.keyboard.type('A note that stays')
     await expect(page.getByText(/^Saved \d/)).toBeVisible()
 
-    const raw = JSON.parse(
-      await readFile(path.resolve(import.meta.dirname, '../../resources/packs/emily-in-paris.json'), 'utf8'),
-    )
+    const raw = JSON.parse(await readFile(BUNDLED, 'utf8'))
     raw.pack.version = '9.0.0'
     raw.seasons[0].episodes[6].title = 'Their new title'
     raw.seasons[0].episodes[0].title = 'A better first title'
@@ -212,6 +212,35 @@ test('a newer pack is compared first, and keeps the person’s edit and their no
   } finally {
     await launched.close()
     await rm(folder, { recursive: true, force: true })
+  }
+})
+
+test('a newer pack that is opened from the desktop is compared as well', async () => {
+  const userData = await mkdtemp(path.join(tmpdir(), 'entracte-opened-'))
+  const file = path.join(userData, 'newer.entracte')
+  const first = await launchApp({ userData })
+  try {
+    await startWith(first.page, '1')
+  } finally {
+    await first.close()
+  }
+  const raw = JSON.parse(await readFile(BUNDLED, 'utf8'))
+  raw.pack.version = '9.0.0'
+  raw.seasons[0].episodes[0].title = 'A better first title'
+  await writeFile(file, JSON.stringify(raw))
+  const { page, problems, close } = await launchApp({ userData, args: [file] })
+  try {
+    const dialog = page.getByRole('dialog', { name: 'Update Emily in Paris?' })
+    await expect(dialog).toContainText('A better first title')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    expect(JSON.stringify(await ask(page, 'library.shows'))).not.toContain('A better')
+    const showId = await showIdOf(page)
+    expect(JSON.stringify(await ask(page, 'library.show', { showId }))).not.toContain('A better')
+    expect(problems).toEqual([])
+  } finally {
+    await close()
+    await rm(userData, { recursive: true, force: true })
   }
 })
 

@@ -6,6 +6,7 @@ import { migrate } from '../../electron/core/db/migrate'
 import type { Migration } from '../../electron/core/db/migration'
 import { migrations } from '../../electron/core/db/migrations/all'
 import { openDatabase } from '../../electron/core/db/open'
+import { testCore } from '../support/core'
 import { tempFolders } from '../support/temp-folder'
 
 const STORED = path.join(import.meta.dirname, 'stored')
@@ -50,6 +51,24 @@ describe('migrations', () => {
       expect(db.prepare('SELECT count(*) FROM viewing').pluck().get()).toBe(10)
       db.close()
       expect(existsSync(path.join(path.dirname(file), 'backups'))).toBe(version < migrations.length)
+    },
+  )
+
+  it.each(migrations.map(({ version }) => version))(
+    'leave a show of version %i that can be edited and exported, with what it told then',
+    async (version) => {
+      const file = path.join(folder(), 'entracte.db')
+      copyFileSync(path.join(STORED, `v${version}.db`), file)
+      const core = testCore({ file })
+      const [show] = await core.client.library.shows(undefined)
+      if (!show) throw new Error('the stored database has no show')
+      const { workshopId } = await core.client.studio.open({ showId: show.id })
+      expect(await core.client.studio.findings({ workshopId })).toEqual({ total: 0, rows: [] })
+      const fields = { premise: 'Mine.' }
+      await core.client.studio.put({ workshopId, kind: 'show', key: 'show', fields })
+      expect((await core.client.studio.exportPack({ workshopId })).name).toBe('emily-in-paris-1.0.0.entracte')
+      await core.client.studio.undo({ workshopId })
+      core.close()
     },
   )
 

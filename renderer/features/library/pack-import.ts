@@ -1,6 +1,7 @@
 import { AppError } from '@shared/app-error'
 import { MAX_PACK_BYTES } from '@shared/exchange/limits'
 import type { PackApplied, PackProgress, PackUpdate } from '@shared/exchange/schema'
+import type { ItemId } from '@shared/ids'
 import { useSyncExternalStore } from 'react'
 import { client } from '../../api/client'
 
@@ -71,6 +72,16 @@ export async function importPack(file: File): Promise<void> {
 /** Shows a refusal that came from outside: a file that was opened from the desktop. */
 export function showRefusal(name: string, error: Pick<AppError, 'code' | 'details'>): void {
   show({ ...begun(name), error })
+}
+
+/** Shows what a file would change that was opened from the desktop. */
+export async function showUpdate(name: string, updateId: ItemId): Promise<void> {
+  try {
+    show({ ...begun(name), update: await client.exchange.update({ updateId }) })
+  } catch (error) {
+    if (error instanceof AppError) showRefusal(name, error)
+    else throw error
+  }
 }
 
 const subscribe = (listener: () => void) => {

@@ -1,8 +1,8 @@
 import { m } from '@shared/messages'
 import type { About } from '@shared/settings/schema'
-import { IconFolderOpen } from '@tabler/icons-react'
+import { IconFolderOpen, IconPlus, IconTools } from '@tabler/icons-react'
 import { useTell } from '../../api/ask'
-import { Button } from '../../ui/button'
+import { Button, LinkButton } from '../../ui/button'
 import { SectionHead } from '../../ui/head'
 import { byteSize } from '../../ui/words'
 import { Line } from './line'
@@ -33,6 +33,12 @@ export function DataPart({ about }: { readonly about: About }) {
         <Button icon={IconFolderOpen} onPress={() => reveal.mutate(undefined)}>
           {m.settings_data_show()}
         </Button>
+        <LinkButton to="/workshop" icon={IconTools}>
+          {m.app_show_edit()}
+        </LinkButton>
+        <LinkButton to="/workshop/new" icon={IconPlus}>
+          {m.app_show_new()}
+        </LinkButton>
       </div>
     </section>
   )

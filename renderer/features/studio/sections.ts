@@ -2,12 +2,12 @@ import type { PackKind } from '@shared/exchange/schema'
 import { m } from '@shared/messages'
 import {
   IconBook2,
-  IconCalendarEvent,
   IconChartBar,
   IconChartLine,
   IconCircles,
   IconEye,
   IconHeartHandshake,
+  IconListCheck,
   IconListNumbers,
   IconMasksTheater,
   IconMessageQuestion,
@@ -55,7 +55,7 @@ export const SECTIONS: readonly (readonly Section[])[] = [
     { id: 'source', name: m.studio_sources, icon: IconBook2 },
   ],
   [
-    { id: 'check', name: m.studio_check, icon: IconCalendarEvent },
+    { id: 'check', name: m.studio_check, icon: IconListCheck },
     { id: 'preview', name: m.studio_preview, icon: IconEye },
   ],
 ]

@@ -89,6 +89,8 @@ export function useEdits() {
       if (refused) toasts.show({ key: 'studio', text: refused })
     }
     const step = async (way: 'undo' | 'redo'): Promise<void> => {
+      // the notice of what was deleted offers the same step: it has been taken
+      for (const { id, key } of toasts.list()) if (key === 'studio') toasts.dismiss(id)
       let focus: Step = null
       await said(
         client.studio[way]({ workshopId }).then((found) => {

@@ -7,6 +7,7 @@ export const exchangeHandlers = (exchange: ExchangeService): Handlers<typeof cor
   start: (wanted) => exchange.start(wanted),
   importPack: (file, task) => exchange.importPack(file, task),
   inspect: (file, task) => exchange.inspect(file, task),
+  update: ({ updateId }) => exchange.update(updateId),
   changes: (wanted) => exchange.changes(wanted),
   applyUpdate: ({ updateId }) => exchange.applyUpdate(updateId),
   belongings: ({ showId }) => exchange.belongings(showId),

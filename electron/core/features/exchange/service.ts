@@ -93,6 +93,7 @@ export function exchangeService(
   return {
     /** The shows as packs, for the workshop. */
     shelf,
+    update: updates.read,
     changes: updates.changes,
     applyUpdate: updates.apply,
 

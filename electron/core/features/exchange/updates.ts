@@ -21,6 +21,7 @@ interface Staged {
   readonly showId: ShowId
   readonly theirs: Pack
   readonly changes: readonly StampedChange[]
+  readonly update: PackUpdate
 }
 
 /** New versions of packs beside what they would change: looked at first, applied when the person says so. */
@@ -48,9 +49,7 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
       const changes = updateChanges(mine, theirs, merged.pack, merged.notes)
       const count = (...whats: string[]) => changes.filter(({ change }) => whats.includes(change.what)).length
       const updateId = ItemId.parse(newId())
-      staged.set(updateId, { showId, theirs, changes })
-      for (const oldest of [...staged.keys()].slice(0, -KEPT)) staged.delete(oldest)
-      return {
+      const update: PackUpdate = {
         updateId,
         showId,
         title: mine.show.title,
@@ -65,7 +64,13 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
         },
         problems: checkPack(merged.pack).length,
       }
+      staged.set(updateId, { showId, theirs, changes, update })
+      for (const oldest of [...staged.keys()].slice(0, -KEPT)) staged.delete(oldest)
+      return update
     },
+
+    /** What was said of a staged version when it was looked at. */
+    read: (updateId: ItemId): PackUpdate => mustFind(updateId).update,
 
     /** What a staged version would change, as far as the reading line allows. */
     changes({ updateId, offset }: ChangesOf): PackChanges {
