@@ -99,7 +99,7 @@ test('each beat shows its episode and opens it', async () => {
   const places = page.locator('[data-beat] a[href*="/episodes"]')
   await expect(places).toHaveCount(await page.locator('[data-beat]').count())
   await places.first().click()
-  const row = page.locator('main [data-ordinal="6"]')
+  const row = page.locator('main [data-line][data-ordinal="6"]')
   await expect(row).toBeFocused()
   await expect(row).toBeInViewport()
   await page.keyboard.press('Control+3')
