@@ -202,6 +202,47 @@ export const SCREENS = [
       await settled(page)
     },
   },
+  {
+    name: 'workshop-door',
+    visit: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.evaluate(() => {
+        location.hash = '/workshop'
+      })
+      await page.getByRole('heading', { level: 1, name: 'To edit is to read everything' }).waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'workshop-beats',
+    visit: async (page) => {
+      await page.getByRole('button', { name: 'Open the workshop' }).click()
+      const parts = page.getByRole('navigation', { name: 'Parts of the show' })
+      await parts.getByRole('button', { name: 'Beats' }).click()
+      await page.locator('button[data-key]').nth(3).click()
+      await page.getByRole('textbox', { name: 'What happens' }).waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'workshop-preview',
+    visit: async (page) => {
+      const parts = page.getByRole('navigation', { name: 'Parts of the show' })
+      await parts.getByRole('button', { name: 'Preview' }).click()
+      await page.getByText('Madeline is expecting').first().waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'new-show',
+    visit: async (page) => {
+      await page.evaluate(() => {
+        location.hash = '/workshop/new'
+      })
+      await page.getByRole('heading', { level: 1, name: 'A show of your own' }).waitFor()
+      await settled(page)
+    },
+  },
 ]
 
 /** The looks of the app, as its settings name them. */
