@@ -2,6 +2,7 @@ import { AppError } from '@shared/app-error'
 import type { AppContract } from '@shared/contract'
 import type { Client } from '@shared/ipc'
 import type { Peeked } from '@shared/veil/schema'
+import { useRef } from 'react'
 import { client } from './client'
 
 type Peeks = {
@@ -24,5 +25,23 @@ export async function peek(look: Peeks): Promise<Peeked | null> {
   } catch (error) {
     if (error instanceof AppError && error.code === 'not-found') return null
     throw error
+  }
+}
+
+/**
+ * Looks behind a group of veils that stand as one: each look lifts the next of them, and after the last the first.
+ *
+ * @param turns which veils of their list they are
+ * @param look looks behind one of them
+ */
+export function useNextLook(
+  turns: readonly number[],
+  look: (nth: number) => Promise<Peeked | null>,
+): () => Promise<Peeked | null> {
+  const looks = useRef(0)
+  return () => {
+    const nth = turns[looks.current % turns.length]
+    looks.current += 1
+    return nth === undefined ? Promise.resolve(null) : look(nth)
   }
 }

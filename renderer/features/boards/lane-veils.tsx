@@ -1,9 +1,8 @@
 import type { Lane } from '@shared/boards/schema'
 import { m } from '@shared/messages'
 import type { Veil as VeilData } from '@shared/veil/schema'
-import { useRef } from 'react'
 import { useShow } from '../../api/current-show'
-import { peek } from '../../api/peek'
+import { peek, useNextLook } from '../../api/peek'
 import { Veil } from '../../ui/veil'
 import { episodeLabel, spelledFirst } from '../../ui/words'
 import styles from './lane-veils.module.css'
@@ -18,14 +17,11 @@ interface GroupProps {
 /** The cards that open with one episode. A look lifts one of them; the next look, the next one. */
 function Group({ lane, safeAfter, turns }: GroupProps) {
   const { showId, episodeByOrdinal } = useShow()
-  const looks = useRef(0)
+  const look = useNextLook(turns, async (nth) =>
+    showId ? peek({ feature: 'boards', veil: { showId, lane, nth } }) : null,
+  )
   const episode = episodeByOrdinal(safeAfter)
   const count = turns.length
-  const look = () => {
-    const nth = turns[looks.current % count] ?? 0
-    looks.current += 1
-    return showId ? peek({ feature: 'boards', veil: { showId, lane, nth } }) : Promise.resolve(null)
-  }
   return (
     <Veil
       form="tile"

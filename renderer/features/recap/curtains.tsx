@@ -1,4 +1,7 @@
 import { m } from '@shared/messages'
+import { useShow } from '../../api/current-show'
+import { peek, useNextLook } from '../../api/peek'
+import { Veil } from '../../ui/veil'
 import { episodeLabel, spelled } from '../../ui/words'
 import styles from './curtains.module.css'
 import type { Place } from './places'
@@ -14,6 +17,33 @@ interface CurtainsProps {
   readonly beatsIn: (ordinal: number) => number
 }
 
+interface CurtainProps {
+  readonly episode: Place['episode']
+  /** How many of its beats wait. */
+  readonly beats: number
+}
+
+/** One episode that waits. A look lifts one of its beats; the next look, the next one. */
+function Curtain({ episode, beats }: CurtainProps) {
+  const { showId } = useShow()
+  const turns = Array.from({ length: beats }, (_value, nth) => nth)
+  const lift = useNextLook(turns, async (nth) =>
+    showId ? peek({ feature: 'recap', veil: { showId, episodeId: episode.id, nth } }) : null,
+  )
+  const label = episodeLabel(episode)
+  return (
+    <li className={styles.curtain}>
+      <i>{episode.number}</i>
+      <Veil
+        safeAfter={label}
+        words={veiledWords(beats, label)}
+        className={styles.veil ?? ''}
+        {...(beats > 0 && { lift })}
+      />
+    </li>
+  )
+}
+
 /** What waits beyond the reading line: how much, and nothing else. */
 export function Curtains({ places, beatsIn }: CurtainsProps) {
   if (places.length === 0) return null
@@ -21,10 +51,7 @@ export function Curtains({ places, beatsIn }: CurtainsProps) {
   return (
     <ul className={styles.curtains}>
       {places.slice(0, NEXT).map(({ episode }) => (
-        <li key={episode.id} className={styles.curtain}>
-          <i>{episode.number}</i>
-          <span>{veiledWords(beatsIn(episode.ordinal), episodeLabel(episode))}</span>
-        </li>
+        <Curtain key={episode.id} episode={episode} beats={beatsIn(episode.ordinal)} />
       ))}
       {more > 0 && (
         <li className={styles.more}>{m.recap_veiled_more({ count: more, spelled: spelled(more) })}</li>
