@@ -4,10 +4,11 @@ import styles from './map.module.css'
 import { cut } from './words'
 
 interface DiscProps {
-  readonly disc: DiscPlace & { readonly past: boolean }
+  readonly disc: DiscPlace
+  readonly past: boolean
   /** What is spoken: the name and everything that stands between this role and others. */
   readonly label: string
-  readonly dim: boolean
+  readonly lit: boolean
   readonly chosen: boolean
   /** The one disc that Tab enters the picture at. */
   readonly entry: boolean
@@ -20,10 +21,10 @@ const LINK = 'link'
 const NAME_LETTERS = 20
 
 /** A role in the picture. */
-export const Disc = memo(function Disc({ disc, label, dim, chosen, entry }: DiscProps) {
-  const { role, radius, past } = disc
+export const Disc = memo(function Disc({ disc, past, label, lit, chosen, entry }: DiscProps) {
+  const { role, radius } = disc
   const transform = `translate(${disc.x} ${disc.y})`
-  const look = { 'data-dim': dim || undefined, 'data-past': past || undefined }
+  const look = { 'data-lit': lit || undefined, 'data-past': past || undefined }
   return (
     <>
       <g

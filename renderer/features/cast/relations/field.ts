@@ -82,7 +82,10 @@ export interface Ground {
 
 /** The picture as of one episode. */
 export interface Picture {
-  readonly discs: readonly (Disc & { readonly past: boolean })[]
+  /** The same objects in every episode: a disc that does not change is not drawn again. */
+  readonly discs: readonly Disc[]
+  /** Those with whom everything is over. */
+  readonly past: ReadonlySet<number>
   readonly strands: readonly DrawnStrand[]
   readonly grounds: readonly Ground[]
 }
@@ -110,7 +113,8 @@ export function pictureAt(field: Field, at: number, hidden: Filter): Picture {
     field.lines.filter((line) => line.opens <= at && !isOver(line, at)).flatMap(({ from, to }) => [from, to]),
   )
   return {
-    discs: known.map((disc) => ({ ...disc, past: !holding.has(disc.who) })),
+    discs: known,
+    past: new Set(known.map(({ who }) => who).filter((who) => !holding.has(who))),
     strands,
     grounds: field.relations.circles
       .filter(({ id }) => !hidden.circles.has(id))

@@ -8,7 +8,7 @@ import { wholeNumber } from '../../../ui/words'
 import { type Arrow, arrowTarget } from '../arrows'
 import type { EpisodeMarks } from '../episode-marks'
 import { Disc } from './disc'
-import { type Field, labelsIn, type Picture } from './field'
+import { curvePath, type Field, labelsIn, type Picture } from './field'
 import styles from './map.module.css'
 import { StrandLabel, StrandLine } from './strand-line'
 import { useFit } from './use-fit'
@@ -124,6 +124,7 @@ export function RelationsMap({ field, picture, at, marks, chosen, onChoose, svg 
           ref={svg}
           className={styles.map}
           data-crowded={crowded || undefined}
+          data-dimmed={litWho !== null || undefined}
           style={least}
           viewBox={`${box.x - box.width / 2} ${box.y - box.height / 2} ${box.width} ${box.height}`}
           role={GROUP}
@@ -167,8 +168,9 @@ export function RelationsMap({ field, picture, at, marks, chosen, onChoose, svg 
             {strands.map((strand) => (
               <StrandLine
                 key={strand.key}
-                strand={strand}
-                dim={litWho !== null && strand.from !== litWho && strand.to !== litWho}
+                style={strand.style}
+                path={curvePath(strand.curve)}
+                lit={strand.from === litWho || strand.to === litWho}
               />
             ))}
             {grounds.map(({ id, name, title }) => (
@@ -177,7 +179,16 @@ export function RelationsMap({ field, picture, at, marks, chosen, onChoose, svg 
               </text>
             ))}
             {labels.map((label) => (
-              <StrandLabel key={label.strand.key} label={label} />
+              <StrandLabel
+                key={label.strand.key}
+                style={label.strand.style}
+                changed={label.strand.changed}
+                words={label.words}
+                x={label.x}
+                y={label.y}
+                width={label.width}
+                height={label.height}
+              />
             ))}
           </g>
           {discs.map((disc) => (
@@ -185,7 +196,8 @@ export function RelationsMap({ field, picture, at, marks, chosen, onChoose, svg 
               key={disc.role.id}
               disc={disc}
               label={spoken.get(disc.who) ?? disc.role.name}
-              dim={bright !== null && !bright.has(disc.who)}
+              past={picture.past.has(disc.who)}
+              lit={bright?.has(disc.who) ?? false}
               chosen={disc.role.id === chosen}
               entry={disc.role.id === entry}
             />
