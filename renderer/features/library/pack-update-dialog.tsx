@@ -83,7 +83,7 @@ export function PackUpdateDialog({ update, onClose }: PackUpdateDialogProps) {
         <Button
           variant="primary"
           autoFocus
-          isDisabled={busy || lines.length === 0}
+          isDisabled={busy || (lines.length === 0 && update.versionNow === update.versionThen)}
           onPress={() => void apply()}
         >
           {m.app_update_apply()}

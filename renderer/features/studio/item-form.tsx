@@ -55,13 +55,16 @@ export function ItemForm({ kind, itemKey }: FormProps) {
       {!single && (
         <div className={styles.head}>
           {inside && place.section in CHILDREN && (
-            <TextButton
+            <Button
+              variant="quiet"
+              size="sm"
+              icon={IconArrowLeft}
               onPress={() =>
                 go({ section: place.section, kind: place.section as PackKind, key: parent, parent: null })
               }
             >
-              <IconArrowLeft size={14} aria-hidden="true" /> {KIND_NAMES[place.section as PackKind]()}
-            </TextButton>
+              {KIND_NAMES[place.section as PackKind]()}
+            </Button>
           )}
           <span className={styles.kind}>{KIND_NAMES[kind]()}</span>
           <IconButton

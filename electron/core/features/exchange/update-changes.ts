@@ -4,7 +4,7 @@ import { asLists, flatten, type Lists } from '@shared/exchange/flat-pack'
 import { lastPlaceOf, textOf } from '@shared/exchange/item-words'
 import type { MergeNote } from '@shared/exchange/merge'
 import type { Pack } from '@shared/exchange/pack-schema'
-import { itemChanges } from '@shared/exchange/patch'
+import { itemChanges, same } from '@shared/exchange/patch'
 import type { PackChange } from '@shared/exchange/schema'
 import type { SafeAfter } from '@shared/veil/schema'
 
@@ -63,7 +63,9 @@ export function updateChanges(
   const words = (kind: Kind, item: Item | null): string => (item ? textOf(kind, item) : '')
   const [from, to]: Lists[] = [anchor(now.lists), anchor(then.lists)]
   const changed = KINDS.flatMap((kind) =>
-    itemChanges(kind, from?.[kind] ?? [], to?.[kind] ?? []).map(({ key, before, after }) => {
+    itemChanges(kind, from?.[kind] ?? [], to?.[kind] ?? []).flatMap(({ key, before, after }) => {
+      // a version is told by itself
+      if (before && after && kind === 'pack' && same({ ...before, version: after.version }, after)) return []
       if (!before) return line('added', kind, key, words(kind, after), null)
       if (!after) return line('removed', kind, key, words(kind, before), null)
       return line('changed', kind, key, words(kind, after), words(kind, before))

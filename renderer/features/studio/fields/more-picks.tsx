@@ -22,12 +22,18 @@ interface PlaceProps {
 }
 
 /** The stamp of an item: after which episode it may be read. */
-export function StampField({ label, value, onChange }: PlaceProps) {
+export function StampField({
+  label,
+  hideLabel = false,
+  value,
+  onChange,
+}: PlaceProps & { readonly hideLabel?: boolean }) {
   const { outline } = useWorkshop()
   const beyond = value !== null && !outline.episodes.some(({ ordinal }) => ordinal === value)
   return (
     <Select
       label={label}
+      hideLabel={hideLabel}
       value={value === null ? NONE : String(value)}
       onChange={(id) => onChange(id === NONE ? null : Number(id))}
       choices={[
@@ -152,6 +158,7 @@ export function MembersField({ label, value, names, onChange }: MembersProps) {
             <span className={styles.item}>{name}</span>
             <StampField
               label={m.studio_member_since({ name })}
+              hideLabel
               value={member.safeAfter}
               onChange={(safeAfter) =>
                 onChange(value.map((each) => (each === member ? { ...each, safeAfter } : each)))
