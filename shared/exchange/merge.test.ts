@@ -1,58 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canaryPack } from '../../tests/support/canary-pack'
+import { EDITABLE, edited, edits, lists, make, TEXTS } from '../../tests/support/pack-edits'
 import { beat, episode, fact, pack, role, season } from '../../tests/support/small-pack'
 import { anchor, settle } from './anchors'
 import { move, put, remove } from './edits'
-import { type Item, KINDS, type Kind } from './flat-fields'
-import { asFlat, asLists, canonical, flatten, type Lists, unflatten } from './flat-pack'
+import type { Item, Kind } from './flat-fields'
+import { asFlat, canonical, unflatten } from './flat-pack'
 import { type MergeNote, merge3 } from './merge'
 import { checkPack } from './pack-rules'
 import { Pack } from './pack-schema'
 import { same } from './patch'
-
-const EDITABLE = KINDS.filter((kind) => !['pack', 'show', 'season'].includes(kind))
-const TEXTS = ['text', 'name', 'title', 'label', 'headline', 'point'] as const
-
-const lists = (of: Pack): Lists => asLists(flatten(of))
-const edited = (of: Pack, change: (from: ReturnType<typeof anchor>) => ReturnType<typeof anchor>): Pack =>
-  unflatten(asFlat(settle(change(anchor(lists(of))))))
-
-interface Edit {
-  readonly what: 'word' | 'add' | 'remove' | 'move'
-  readonly kind: Kind
-  readonly which: number
-  readonly word: string
-}
-const edits = (prefix: string) =>
-  fc.array(
-    fc.record<Edit>({
-      what: fc.constantFrom('word', 'word', 'add', 'remove', 'move'),
-      kind: fc.constantFrom(...EDITABLE),
-      which: fc.nat(1000),
-      word: fc.integer({ min: 0, max: 999 }).map((n) => `${prefix}${n}`),
-    }),
-    { maxLength: 8 },
-  )
-
-/** Does what a person could do in the editor. */
-function make(of: Pack, all: readonly Edit[]): Pack {
-  return all.reduce(
-    (made, { what, kind, which, word }) =>
-      edited(made, (from) => {
-        const item = from[kind][which % Math.max(1, from[kind].length)]
-        if (!item) return from
-        const field = TEXTS.find((name) => typeof item[name] === 'string')
-        const words = field ? { [field]: word } : {}
-        if (what === 'word') return put(from, kind, { ...item, ...words })
-        if (what === 'remove') return from.episode.length < 2 ? from : remove(from, kind, item.key)
-        if (what === 'move') return kind === 'episode' ? from : move(from, kind, item.key, null)
-        const number = kind === 'episode' ? { number: 100 + from.episode.length } : {}
-        return put(from, kind, { ...item, ...words, ...number, key: `own-${word}` })
-      }),
-    of,
-  )
-}
 
 const bases = [
   pack(),

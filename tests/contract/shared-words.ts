@@ -40,7 +40,6 @@ export const SHARED_WORDS = [
   'studio_field_licence',
   'studio_field_version',
   'studio_field_date',
-  'studio_field_moment_example',
   'studio_field_runtime',
   'studio_field_question',
   'studio_tone_rouge',

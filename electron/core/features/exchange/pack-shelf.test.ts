@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { canonical } from '../../../../shared/exchange/flat-pack'
+import { asLists, canonical, flatten } from '../../../../shared/exchange/flat-pack'
 import { Pack } from '../../../../shared/exchange/pack-schema'
-import { ShowId } from '../../../../shared/ids'
+import { NoteId, ShowId } from '../../../../shared/ids'
 import { canaryPack } from '../../../../tests/support/canary-pack'
 import { PACKS, type TestCore, testCore } from '../../../../tests/support/core'
+import { edits, lists, make } from '../../../../tests/support/pack-edits'
 import { beat, episode, fact, pack, question, role, season } from '../../../../tests/support/small-pack'
 import { bundledPacks } from './bundled'
 import { packShelf } from './pack-shelf'
@@ -111,5 +113,46 @@ describe('a show that is read back as a pack', () => {
       .run(core.newId(), tracker)
     expect(shelf().packOf(showId)).toEqual(before)
     expect(ShowId.safeParse(showId).success).toBe(true)
+  })
+})
+
+describe('a difference that is written', () => {
+  it('makes any pack of any other, and every row keeps what hangs on it', async () => {
+    const base = canonical(canaryPack({ seasons: [2, 2], delay: () => 0 }))
+    const showId = await bring(base)
+    const id = NoteId.parse(core.newId())
+    await core.client.notes.save({
+      id,
+      showId,
+      episodeId: core.db.prepare('SELECT id FROM episode ORDER BY ordinal LIMIT 1').pluck().get() as never,
+      atMs: null,
+      endMs: null,
+      kind: 'note',
+      title: 'Kept',
+      body: '',
+      tags: [],
+      pinned: false,
+    })
+    const kept = (of: Pack) => lists(of).episode.some(({ key }) => key === 'episode-1')
+    await fc.assert(
+      fc.asyncProperty(edits('x'), async (all) => {
+        // what has a note on it is never taken out: that is the merge's and the editor's part
+        const to = make(base, all)
+        fc.pre(kept(to))
+        const packs = shelf()
+        const write = core.db.transaction((target: Pack) =>
+          packs.write(showId, packs.read(showId), asLists(flatten(target))),
+        )
+        write(to)
+        expect(packs.packOf(showId)).toEqual(to)
+        expect(core.db.pragma('foreign_key_check')).toEqual([])
+        expect(core.db.prepare('SELECT count(*) FROM note WHERE id = ?').pluck().get(id)).toBe(1)
+        const orphans = core.db.prepare(`
+          SELECT count(*) FROM card WHERE question_id IS NOT NULL AND question_id NOT IN (SELECT id FROM question)
+        `)
+        expect(orphans.pluck().get()).toBe(0)
+      }),
+      { numRuns: 60 },
+    )
   })
 })

@@ -188,6 +188,27 @@ describe('an update', () => {
     expect(rows('SELECT text FROM beat')).toEqual([{ text: 'Mine.' }])
   })
 
+  it('gives an episode of the person’s the next free number when the new version has its number', async () => {
+    await bring(version(seasons(...plain), '1.0.0'))
+    const { workshopId } = await core.client.studio.open({ showId })
+    const fields = {
+      parent: 's1',
+      number: 4,
+      special: false,
+      title: 'My own',
+      airDate: null,
+      runtimeMinutes: null,
+      standing: null,
+      sources: ['weekly'],
+    }
+    await core.client.studio.put({ workshopId, kind: 'episode', key: null, fields })
+    await update(version(seasons(...plain, episode(4))))
+    expect(rows('SELECT number, ordinal, title FROM episode WHERE number > 3 ORDER BY ordinal')).toEqual([
+      { number: 5, ordinal: 4, title: 'My own' },
+      { number: 4, ordinal: 5, title: 'Part 4' },
+    ])
+  })
+
   it('keeps an episode with notes that the new version has no longer, and says so', async () => {
     await bring(version(seasons(...plain), '1.0.0'))
     await noteAt(2, 'Kept')
