@@ -13,7 +13,8 @@ export const RoleName = z.strictObject({
 })
 export type RoleName = z.infer<typeof RoleName>
 
-export const RoleFact = spoilable({
+/** What is known of a role. What is not is left out whole: a veil here would tell how much waits for whom. */
+export const RoleFact = z.strictObject({
   id: ItemId,
   ordinal: EpisodeOrdinal,
   text: z.string(),
@@ -44,8 +45,11 @@ export const Cast = z.strictObject({
 })
 export type Cast = z.infer<typeof Cast>
 
-/** A line between this role and another. `until` is told only once it has been reached. */
-export const Relationship = spoilable({
+/**
+ * A line between this role and another. `until` is told only once it has been reached, and a line that is not
+ * known is left out whole.
+ */
+export const Relationship = z.strictObject({
   id: ItemId,
   other: RoleName,
   kind: RelationKind,

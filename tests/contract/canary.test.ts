@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type EpisodeId, ItemId, NoteId, type OrderId, ShowId } from '../../shared/ids'
+import { type EpisodeId, ItemId, NoteId, type OrderId, type RoleId, ShowId } from '../../shared/ids'
 import { Reach } from '../../shared/veil/schema'
 import { canariesIn, canary, canaryPack, type Shape } from '../support/canary-pack'
 import { type TestCore, type TestCoreOptions, testCore } from '../support/core'
@@ -168,6 +168,28 @@ describe('the spoiler boundary', () => {
     const before = JSON.stringify(await core.client.library.press({ showId: core.showId }))
     core.db.prepare("UPDATE bulletin SET text = 'short', headline = 'x' WHERE safe_after > 0").run()
     expect(JSON.stringify(await core.client.library.press({ showId: core.showId }))).toBe(before)
+  })
+
+  it('says the same of a character and of a storyline, whatever waits for them', async () => {
+    const core = await canaryLibrary({ seasons: [4], delay: () => 0 })
+    const { showId, client } = core
+    await client.library.setReading({ showId, reach: Reach.parse(2) })
+    const first = core.db.prepare('SELECT id FROM role ORDER BY position').pluck().get() as RoleId
+    const told = async () => [
+      await client.cast.role({ roleId: first }),
+      (await client.cast.roles({ showId })).groups.map(({ roles }) => roles.filter(({ veiled }) => !veiled)),
+      await client.cast.presence({ showId }),
+      await client.cast.mentions({ roleId: first }),
+      (await client.recap.page({ showId, page: 0 })).threads,
+    ]
+    const before = await told()
+    core.db.exec(`
+      DELETE FROM role_fact WHERE safe_after > 2;
+      DELETE FROM relationship WHERE safe_after > 2;
+      DELETE FROM beat_role WHERE beat_id IN (SELECT id FROM beat WHERE safe_after > 2);
+      DELETE FROM beat_thread WHERE beat_id IN (SELECT id FROM beat WHERE safe_after > 2);
+    `)
+    expect(await told()).toEqual(before)
   })
 
   it('counts no veiled note among the matches of a search', async () => {

@@ -9,6 +9,8 @@ export interface EpisodeMarks {
   /** `S2 E3`, for sentences; null for an episode that the show does not list. */
   readonly label: (ordinal: number | null) => string | null
   readonly placeOf: (ordinal: number) => Episode | null
+  /** `S2 E3`: the first episode past the line, which is all that a veil for a character may say; null at the end. */
+  readonly next: string | null
   /** How many seasons have been reached. */
   readonly seasons: number
 }
@@ -27,8 +29,10 @@ function marksOf(
   const seasons = new Set(
     episodes.filter(({ ordinal }) => ordinal <= (reach ?? 0)).map(({ season }) => season),
   ).size
+  const next = episodes.find(({ ordinal }) => ordinal > (reach ?? 0))
   return {
     seasons,
+    next: next ? episodeLabel(next) : null,
     placeOf: (ordinal) => episodeByOrdinal(ordinal) ?? null,
     label: (ordinal) => {
       const episode = episodeByOrdinal(ordinal)

@@ -1,11 +1,10 @@
 import type { RoleFact } from '@shared/cast/schema'
-import type { Lifted } from '@shared/veil/schema'
 import type { ReactNode } from 'react'
 import type { EpisodeMarks } from './episode-marks'
 import styles from './fact-list.module.css'
 
 interface FactListProps {
-  readonly facts: readonly Lifted<RoleFact>[]
+  readonly facts: readonly RoleFact[]
   readonly marks: EpisodeMarks
   /** A veil after the last fact. */
   readonly children?: ReactNode

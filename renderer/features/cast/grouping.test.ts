@@ -2,19 +2,10 @@ import type { Role, RoleFact } from '@shared/cast/schema'
 import { ItemId, RoleId } from '@shared/ids'
 import { EpisodeOrdinal } from '@shared/veil/schema'
 import { describe, expect, it } from 'vitest'
-import {
-  castGroups,
-  type Group,
-  headlines,
-  type MetRole,
-  neighbour,
-  oneVeilEach,
-  walkOrder,
-} from './grouping'
+import { castGroups, type Group, headlines, type MetRole, neighbour, walkOrder } from './grouping'
 
 const uuid = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const fact = (n: number): RoleFact => ({
-  veiled: false,
   id: ItemId.parse(uuid(n)),
   ordinal: EpisodeOrdinal.parse(n),
   text: `fact ${n}`,
@@ -53,21 +44,9 @@ describe('the groups of a cast', () => {
 })
 
 describe('the facts on a plate', () => {
-  it('are the newest that are known, and the veil that lifts first', () => {
-    const { facts, veil: next } = headlines(role(1, 'lead', [fact(1), fact(3), veil(9), fact(7), veil(8)]), 2)
-    expect(facts).toEqual([fact(3), fact(7)])
-    expect(next).toEqual(veil(8))
-  })
-
-  it('have no veil when nothing is hidden', () => {
-    expect(headlines(role(1, 'lead', [fact(1)]), 2).veil).toBeNull()
-  })
-})
-
-describe('the veils of a character page', () => {
-  it('are one for each episode, the next one first', () => {
-    const veils = oneVeilEach([veil(9), veil(7), veil(9), { veiled: true, safeAfter: null }])
-    expect(veils.map(({ safeAfter }) => safeAfter)).toEqual([7, 9, null])
+  it('are the newest that are known', () => {
+    expect(headlines(role(1, 'lead', [fact(1), fact(3), fact(7)]), 2)).toEqual([fact(3), fact(7)])
+    expect(headlines(role(1, 'lead', [fact(1)]), 2)).toEqual([fact(1)])
   })
 })
 

@@ -27,11 +27,7 @@ export function castGroups(cast: Cast): CastGroup[] {
 export const walkOrder = (groups: readonly CastGroup[]): MetRole[] => groups.flatMap(({ met }) => [...met])
 
 /** The facts that a plate has room for: the newest, in the order in which they were learnt. */
-export function headlines(role: MetRole, room: number) {
-  const known = role.facts.filter((fact) => !fact.veiled)
-  const nextVeil = role.facts.filter((fact): fact is Veil => fact.veiled).toSorted(bySafeAfter)[0]
-  return { facts: known.slice(-room), veil: nextVeil ?? null }
-}
+export const headlines = (role: MetRole, room: number) => role.facts.slice(-room)
 
 /**
  * The role that an arrow key leads to from another.
@@ -43,13 +39,3 @@ export function neighbour(roles: readonly MetRole[], id: RoleId, step: number): 
   const index = roles.findIndex((role) => role.id === id)
   return index < 0 ? (roles[0] ?? null) : (roles[index + step] ?? null)
 }
-
-/** One veil for each episode that lifts any, the next one first. How much lies behind it stays unsaid. */
-export function oneVeilEach(veils: readonly Veil[]): Veil[] {
-  const byEpisode = new Map(veils.map((veil) => [veil.safeAfter, veil]))
-  return [...byEpisode.values()].sort(bySafeAfter)
-}
-
-/** The one that lifts first comes first; one whose episode nobody knows comes last. */
-const bySafeAfter = (a: Veil, b: Veil) =>
-  (a.safeAfter ?? Number.POSITIVE_INFINITY) - (b.safeAfter ?? Number.POSITIVE_INFINITY)

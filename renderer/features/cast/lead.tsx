@@ -20,7 +20,6 @@ interface LeadProps {
 
 /** A leading role: its plate, who plays it, the newest facts. */
 export function Lead({ role, marks, selected }: LeadProps) {
-  const { facts, veil } = headlines(role, ROOM)
   return (
     <li className={styles.role} data-role={role.id} data-selected={selected || undefined}>
       <Plate
@@ -33,8 +32,8 @@ export function Lead({ role, marks, selected }: LeadProps) {
         <RoleLink role={role} selected={selected} />
       </h3>
       {role.actor && <p className={styles.actor}>{role.actor}</p>}
-      <FactList facts={facts} marks={marks}>
-        {veil && <Veil safeAfter={marks.label(veil.safeAfter)} className={styles.veil ?? ''} />}
+      <FactList facts={headlines(role, ROOM)} marks={marks}>
+        {marks.next && <Veil safeAfter={marks.next} className={styles.veil ?? ''} />}
       </FactList>
     </li>
   )

@@ -6,13 +6,11 @@ import { IconX } from '@tabler/icons-react'
 import { useAsk } from '../../api/ask'
 import { IconButton } from '../../ui/button'
 import { SectionHead } from '../../ui/head'
-import { keyedVeils } from '../../ui/keyed-veils'
 import { Plate } from '../../ui/plate'
 import { Skeleton, SkeletonLines } from '../../ui/skeleton'
 import { Veil } from '../../ui/veil'
 import type { EpisodeMarks } from './episode-marks'
 import { FactList } from './fact-list'
-import { oneVeilEach } from './grouping'
 import { RoleMentions } from './role-mentions'
 import styles from './role-panel.module.css'
 import { RoleSources } from './role-sources'
@@ -56,34 +54,26 @@ function Character({ page, marks }: { readonly page: Lifted<RolePage>; readonly 
   const { role } = page
   if (role.veiled) return <Veil form="tile" safeAfter={marks.label(role.safeAfter)} />
   const ties = sortTies(page.relationships)
-  const facts = role.facts.filter((fact) => !fact.veiled)
-  const veils = oneVeilEach([...role.facts.filter((fact) => fact.veiled), ...ties.veils])
+  const { facts } = role
   return (
     <>
       <Plate tone={role.tone} initial={role.shortName.charAt(0)} size={220} className={styles.plate ?? ''} />
       <h2 className={`t-h2 ${styles.name}`}>{role.name}</h2>
       {role.actor && <p className="muted">{role.actor}</p>}
       <TieList role={role} ties={ties} marks={marks} />
-      {(facts.length > 0 || veils.length === 0) && (
-        <section className={styles.section}>
-          <SectionHead title={m.cast_known()} level={3} />
-          {facts.length > 0 ? (
-            <FactList facts={facts} marks={marks} />
-          ) : (
-            <p className={styles.nothing}>{m.cast_known_nothing()}</p>
-          )}
-        </section>
-      )}
-      {veils.length > 0 && (
+      <section className={styles.section}>
+        <SectionHead title={m.cast_known()} level={3} />
+        {facts.length > 0 ? (
+          <FactList facts={facts} marks={marks} />
+        ) : (
+          <p className={styles.nothing}>{m.cast_known_nothing()}</p>
+        )}
+      </section>
+      {/* the same for every character, whatever waits: that somebody has something to come is told by nobody */}
+      {marks.next && (
         <section className={styles.section}>
           <SectionHead title={m.cast_behind()} level={3} />
-          <ul className={styles.veils}>
-            {keyedVeils(veils).map(({ key, veil }) => (
-              <li key={key}>
-                <Veil safeAfter={marks.label(veil.safeAfter)} />
-              </li>
-            ))}
-          </ul>
+          <Veil safeAfter={marks.next} />
         </section>
       )}
       <RoleMentions roleId={role.id} marks={marks} />

@@ -1,4 +1,3 @@
-import type { Relationship } from '@shared/cast/schema'
 import { ItemId, RoleId } from '@shared/ids'
 import { EpisodeOrdinal } from '@shared/veil/schema'
 import { describe, expect, it } from 'vitest'
@@ -14,7 +13,6 @@ const tie = (
   label: string,
   { until = null, since = 1, name = label }: { until?: number | null; since?: number; name?: string } = {},
 ): Tie => ({
-  veiled: false,
   id: ItemId.parse(uuid()),
   other: { id: roleId(name), name, shortName: name, tone: 'rouge' },
   kind,
@@ -23,7 +21,6 @@ const tie = (
   since: EpisodeOrdinal.parse(since),
   until: until === null ? null : EpisodeOrdinal.parse(until),
 })
-const veil: Relationship = { veiled: true, safeAfter: EpisodeOrdinal.parse(9) }
 const said = (bonds: readonly Bond[]) => bonds.map(({ ties }) => ties.map(({ label }) => label))
 
 describe('the ties of a role', () => {
@@ -34,13 +31,11 @@ describe('the ties of a role', () => {
       tie('client', 'in', 'perfume'),
       tie('friends', 'out', 'friends'),
       tie('at-odds', 'in', 'unimpressed'),
-      veil,
     ])
     expect(said(ties.worksFor)).toEqual([['her boss']])
     expect(said(ties.worksWith)).toEqual([['assistant'], ['perfume']])
     expect(said(ties.closeTo)).toEqual([['friends']])
     expect(said(ties.atOdds)).toEqual([['unimpressed']])
-    expect(ties.veils).toEqual([veil])
   })
 
   it('with one person stand together, in the order in which they began', () => {

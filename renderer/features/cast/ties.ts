@@ -1,7 +1,6 @@
 import type { Relationship } from '@shared/cast/schema'
-import type { Lifted, Veil } from '@shared/veil/schema'
 
-export type Tie = Lifted<Relationship>
+export type Tie = Relationship
 
 /** Everything that one person has been to a role under one heading, in the order in which it began. */
 export interface Bond {
@@ -15,10 +14,8 @@ export interface Ties {
   readonly worksWith: readonly Bond[]
   readonly closeTo: readonly Bond[]
   readonly atOdds: readonly Bond[]
-  readonly veils: readonly Veil[]
 }
 
-const isLifted = (relationship: Relationship): relationship is Tie => !relationship.veiled
 const lasts = ({ until }: Tie) => until === null
 
 /** One bond for each person. Whoever still is something comes before those who only were. */
@@ -34,14 +31,12 @@ function bonds(ties: readonly Tie[]): Bond[] {
 }
 
 /** Sorts a role's relationships by what they mean to a reader, each person once under each heading. */
-export function sortTies(relationships: readonly Relationship[]): Ties {
-  const ties = relationships.filter(isLifted)
+export function sortTies(ties: readonly Tie[]): Ties {
   const of = (test: (tie: Tie) => boolean) => bonds(ties.filter(test))
   return {
     worksFor: of(({ kind, direction }) => kind === 'works-for' && direction === 'out'),
     worksWith: of(({ kind, direction }) => kind === 'client' || (kind === 'works-for' && direction === 'in')),
     closeTo: of(({ kind }) => kind === 'loves' || kind === 'family' || kind === 'friends'),
     atOdds: of(({ kind }) => kind === 'at-odds'),
-    veils: relationships.filter((relationship) => relationship.veiled),
   }
 }

@@ -4,7 +4,7 @@ import { labelFrom } from '@shared/cast/rules'
 import type { Cast, Relationship, Role, RoleName, RolePage } from '@shared/cast/schema'
 import { RoleGroup } from '@shared/exchange/pack-schema'
 import type { RoleId, ShowId } from '@shared/ids'
-import { isSafe, redact, veilFor } from '@shared/veil/rules'
+import { isSafe, nameStamp, redact, veilFor } from '@shared/veil/rules'
 import type { EpisodeOrdinal, Horizon } from '@shared/veil/schema'
 import type { CoreContext } from '../../context'
 import { citationReader } from '../../db/citations'
@@ -36,27 +36,26 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
 
   const reveal = (rows: readonly RoleRow[], horizon: Horizon | null): Role[] => {
     const ids = rows.filter((row) => isSafe(stampOf(row), horizon)).map(({ id }) => id)
-    const facts = byRole<FactRow>(store.facts(ids))
+    const facts = byRole<FactRow>(store.facts(ids).filter((fact) => isSafe(stampOf(fact), horizon)))
     const seenUpTo = seenReader(store.seen(ids), horizon)
     const cited = citationsOf([...facts.values()].flat().map(({ id }) => id))
     return rows.map((row) =>
-      redact(stampOf(row), horizon, () => ({
+      // of a role that is still to come, a person may want to see the name, and sees nothing else
+      redact(nameStamp(stampOf(row), horizon), horizon, () => ({
         id: row.id,
         name: row.name,
         shortName: row.short_name,
         actor: row.actor,
         group: row.grouping,
         tone: row.tone,
-        work: row.work,
+        work: isSafe(stampOf(row), horizon) ? row.work : null,
         seenIn: [...seenUpTo(row.id)],
-        facts: (facts.get(row.id) ?? []).map((fact) =>
-          redact(stampOf(fact), horizon, () => ({
-            id: fact.id,
-            ordinal: fact.ordinal,
-            text: fact.text,
-            sources: [...(cited.get(fact.id) ?? [])],
-          })),
-        ),
+        facts: (facts.get(row.id) ?? []).map((fact) => ({
+          id: fact.id,
+          ordinal: fact.ordinal,
+          text: fact.text,
+          sources: [...(cited.get(fact.id) ?? [])],
+        })),
       })),
     )
   }
@@ -69,11 +68,11 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
   })
 
   /** A line needs both ends: where the other role is still a secret, so is the line. */
-  const toRelationship = (row: RelationshipRow, self: RoleId, horizon: Horizon | null): Relationship => {
+  const toRelationship = (row: RelationshipRow, self: RoleId, horizon: Horizon | null): Relationship[] => {
     const other = store.role(row.from_role_id === self ? row.to_role_id : row.from_role_id)
-    if (!other || !isSafe(stampOf(other), horizon)) return veilFor(other?.safe_after)
+    if (!other || !isSafe(stampOf(other), horizon) || !isSafe(stampOf(row), horizon)) return []
     const direction = row.from_role_id === self ? ('out' as const) : ('in' as const)
-    return redact(stampOf(row), horizon, () => ({
+    const line = {
       id: row.id,
       other: nameOf(other),
       kind: row.kind,
@@ -81,7 +80,8 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
       label: labelFrom(direction, { kind: row.kind, label: row.label, labelBack: row.label_back }),
       since: row.since_ordinal,
       until: isSafe(row.until_ordinal ?? undefined, horizon) ? row.until_ordinal : null,
-    }))
+    }
+    return [line]
   }
 
   return {
@@ -107,13 +107,12 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
       if (!row) throw new AppError('not-found', 'no such role', { what: 'role' })
       const horizon = library.horizonOf(row.show_id)
       const [role] = reveal([row], horizon)
-      return redact(stampOf(row), horizon, () => ({
+      return redact(nameStamp(stampOf(row), horizon), horizon, () => ({
         role: role ?? veilFor(row.safe_after),
-        relationships: store
-          .relationships(roleId)
+        relationships: (isSafe(stampOf(row), horizon) ? store.relationships(roleId) : [])
           .filter(betweenTwo)
-          .map((line) => toRelationship(line, roleId, horizon)),
-        sources: [...(citationsOf([roleId]).get(roleId) ?? [])],
+          .flatMap((line) => toRelationship(line, roleId, horizon)),
+        sources: isSafe(stampOf(row), horizon) ? [...(citationsOf([roleId]).get(roleId) ?? [])] : [],
       }))
     },
 

@@ -97,6 +97,29 @@ describe('an episode that is on', () => {
   })
 })
 
+describe('what a veil hides', () => {
+  it('can leave the names of later characters open, and nothing else of them', async () => {
+    const fourth = async () =>
+      (await core.client.cast.roles({ showId })).groups.flatMap(({ roles }) => roles).at(-1)
+    expect(await fourth()).toEqual({ veiled: true, safeAfter: 4 })
+    await core.client.settings.setVeil({ titles: true, names: false, nextTitle: false })
+    expect(await fourth()).toMatchObject({
+      veiled: false,
+      name: 'CANARY4M1000X role 4',
+      actor: 'CANARY4M1000X actor',
+      work: null,
+      facts: [],
+      seenIn: [],
+    })
+  })
+  it('can leave titles open, or only the next one', async () => {
+    await core.client.settings.setVeil({ titles: true, names: true, nextTitle: true })
+    expect(await openTitles()).toEqual([1])
+    await core.client.settings.setVeil({ titles: false, names: true, nextTitle: false })
+    expect(await openTitles()).toEqual([1, 2, 3, 4])
+  })
+})
+
 describe('rows that make no sense', () => {
   it('with a stamp past the end stay closed to somebody who has seen everything', async () => {
     core.db.prepare('UPDATE bulletin SET safe_after = 99 WHERE safe_after = 1').run()
