@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PACK_RULES } from '../exchange/pack-problem'
 import { PackKind } from '../exchange/schema'
 import { ItemId, ShowId } from '../ids'
-import { EpisodeOrdinal, Reach, SafeAfter, spoilable } from '../veil/schema'
+import { EpisodeOrdinal, Reach, SafeAfter } from '../veil/schema'
 
 /** A person's consent to read a whole show, for as long as its workshop is open. Nothing else holds it. */
 export const WorkshopId = ItemId
@@ -132,9 +132,12 @@ export const PreviewRowsOf = z.strictObject({
   offset: z.int().min(0),
 })
 export type PreviewRowsOf = z.infer<typeof PreviewRowsOf>
-export const PreviewRow = spoilable({ key, text: z.string(), about: z.string() })
-export type PreviewRow = z.infer<typeof PreviewRow>
-export const PreviewRows = z.strictObject({ total: z.int(), rows: z.array(PreviewRow).max(100) })
+/** What is open at a reach, a page at a time, and how much waits behind which episode. */
+export const PreviewRows = z.strictObject({
+  total: z.int(),
+  rows: z.array(z.strictObject({ key, text: z.string(), about: z.string() })).max(100),
+  veils: z.array(z.strictObject({ safeAfter: SafeAfter, count: z.int() })),
+})
 export type PreviewRows = z.infer<typeof PreviewRows>
 
 /** A pack as a file's bytes, and a name for it. */

@@ -1,13 +1,14 @@
 import type { PackKind } from '@shared/exchange/schema'
 import { m } from '@shared/messages'
 import { IconArrowLeft, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAsk } from '../../api/ask'
 import { Banner } from '../../ui/banner'
 import { Button, IconButton, TextButton } from '../../ui/button'
 import { errorWords } from '../../ui/error-words'
 import { SectionHead } from '../../ui/head'
 import { SkeletonLines } from '../../ui/skeleton'
+import { toasts } from '../../ui/toasts'
 import { ItemField } from './fields/item-field'
 import { FORMS } from './forms'
 import styles from './item-form.module.css'
@@ -29,6 +30,14 @@ export const lineOf = (kind: PackKind, fields: Fields): string =>
 export function ItemForm({ kind, itemKey }: FormProps) {
   const { workshopId, place, go } = useWorkshop()
   const edits = useEdits()
+  // a text that is kept as the form goes is refused where nobody sees it: then it is said aloud
+  const gone = useRef(false)
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+    }
+  }, [])
   const { data, error } = useAsk('studio', 'item', { workshopId, kind, key: itemKey })
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
   if (error)
@@ -43,6 +52,7 @@ export function ItemForm({ kind, itemKey }: FormProps) {
   const { fields, names } = data
   const change = async (field: string, value: unknown) => {
     const problem = await edits.put(kind, itemKey, { [field]: value })
+    if (gone.current && problem) toasts.show({ key: 'studio', text: problem })
     setRefused((others) => ({ ...others, [field]: problem ?? '' }))
   }
   const child = CHILDREN[kind]
@@ -111,7 +121,7 @@ interface NewProps {
 
 /** An item that is being made. It is there once it has been added, and the next one can be written. */
 export function NewItem({ kind, parent }: NewProps) {
-  const { outline, workshopId, place, go } = useWorkshop()
+  const { outline, workshopId, place, go, drafts } = useWorkshop()
   const edits = useEdits()
   const sources = useAsk('studio', 'list', {
     workshopId,
@@ -122,7 +132,8 @@ export function NewItem({ kind, parent }: NewProps) {
   })
   const source = sources.data?.rows[0]?.key ?? null
   const [round, setRound] = useState(0)
-  const [typed, setTyped] = useState<Fields | null>(null)
+  const draft = `${kind} ${parent}`
+  const [typed, setTyped] = useState<Fields | null>(() => drafts.get(draft) ?? null)
   const [refused, setRefused] = useState('')
   const last = useRef<number | null>(null)
   if (!sources.data) return <SkeletonLines lines={4} />
@@ -135,6 +146,7 @@ export function NewItem({ kind, parent }: NewProps) {
     }
     setRefused('')
     setTyped(null)
+    drafts.delete(draft)
     setRound(round + 1)
     last.current = typeof fields.safeAfter === 'number' ? fields.safeAfter : null
   }
@@ -162,7 +174,14 @@ export function NewItem({ kind, parent }: NewProps) {
           names={source === null ? {} : { [`source/${source}`]: sources.data.rows[0]?.text ?? '' }}
           error={undefined}
           autoFocus={index === 0}
-          onChange={(value) => setTyped((old) => withField(kind, old ?? fields, spec.field, value, outline))}
+          onChange={(value) =>
+            setTyped((old) => {
+              const next = withField(kind, old ?? fields, spec.field, value, outline)
+              // left without being added, it is still there when the person comes back
+              drafts.set(draft, next)
+              return next
+            })
+          }
         />
       ))}
       {refused && (

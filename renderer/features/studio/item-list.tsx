@@ -4,7 +4,7 @@ import type { StudioRow } from '@shared/studio/schema'
 import { IconPlus } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useAsk } from '../../api/ask'
-import { Button, TextButton } from '../../ui/button'
+import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { SearchField } from '../../ui/field'
 import { Icon } from '../../ui/icon'
@@ -12,10 +12,9 @@ import { IconVeil } from '../../ui/marks'
 import { SkeletonLines } from '../../ui/skeleton'
 import { episodeLabel } from '../../ui/words'
 import styles from './item-list.module.css'
+import { Pager } from './pager'
 import { NEW_NAMES, UNORDERED } from './sections'
 import { useEdits, useWorkshop } from './use-workshop'
-
-const PAGE = 100
 
 interface ItemListProps {
   readonly kind: PackKind
@@ -122,19 +121,7 @@ export function ItemList({ kind, parent, main = false }: ItemListProps) {
           )
         })}
       </ul>
-      {total > PAGE && (
-        <div className={styles.pages}>
-          <TextButton isDisabled={offset === 0} onPress={() => setOffset(Math.max(0, offset - PAGE))}>
-            {m.studio_earlier()}
-          </TextButton>
-          <span className="num">
-            {m.studio_page({ from: offset + 1, to: Math.min(offset + PAGE, total), total })}
-          </span>
-          <TextButton isDisabled={offset + PAGE >= total} onPress={() => setOffset(offset + PAGE)}>
-            {m.studio_later()}
-          </TextButton>
-        </div>
-      )}
+      <Pager offset={offset} total={total} onChange={setOffset} />
       {!main && (
         <div>
           <Button size="sm" icon={IconPlus} onPress={begin}>

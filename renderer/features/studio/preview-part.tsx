@@ -1,6 +1,5 @@
 import type { PackKind } from '@shared/exchange/schema'
 import { m } from '@shared/messages'
-import type { PreviewRow } from '@shared/studio/schema'
 import { toReach } from '@shared/veil/reach'
 import { useState } from 'react'
 import { useAsk } from '../../api/ask'
@@ -9,6 +8,7 @@ import { Select } from '../../ui/select'
 import { SkeletonLines } from '../../ui/skeleton'
 import { Veil } from '../../ui/veil'
 import { episodeLabel } from '../../ui/words'
+import { Pager } from './pager'
 import styles from './preview-part.module.css'
 import { KIND_NAMES } from './sections'
 import { useWorkshop } from './use-workshop'
@@ -55,52 +55,44 @@ export function PreviewPart() {
             </li>
           ))}
         </ul>
-        <PreviewRows kind={kind} at={at} />
+        <PreviewRows key={`${kind} ${at}`} kind={kind} at={at} />
       </div>
     </section>
   )
 }
 
-/** How many veils lift after each episode. */
-function counted(rows: readonly PreviewRow[]): ReadonlyMap<number | null, number> {
-  const counts = new Map<number | null, number>()
-  for (const row of rows) if (row.veiled) counts.set(row.safeAfter, (counts.get(row.safeAfter) ?? 0) + 1)
-  return new Map([...counts].sort(([a], [b]) => (a ?? 0) - (b ?? 0)))
-}
-
 function PreviewRows({ kind, at }: { readonly kind: PackKind; readonly at: number }) {
   const { workshopId, outline } = useWorkshop()
-  const reach = toReach(at)
-  const { data } = useAsk('studio', 'previewRows', { workshopId, reach, kind, offset: 0 })
+  const [offset, setOffset] = useState(0)
+  const { data } = useAsk('studio', 'previewRows', { workshopId, reach: toReach(at), kind, offset })
   if (!data) return <SkeletonLines />
   const labelOf = (ordinal: number | null) => {
     const episode = outline.episodes.find((each) => each.ordinal === ordinal)
     return episode ? episodeLabel(episode) : null
   }
   return (
-    <ul className={styles.rows} aria-label={KIND_NAMES[kind]()}>
-      {data.total === 0 && <li className="muted">{m.studio_none_yet()}</li>}
-      {data.rows.flatMap((row) =>
-        row.veiled
-          ? []
-          : [
-              <li key={`${row.key} ${row.text}`} className={styles.row}>
-                <span>{row.text}</span>
-                {row.about && <small>{row.about}</small>}
-              </li>,
-            ],
-      )}
-      {[...counted(data.rows)].map(([safeAfter, count]) => {
-        const episode = labelOf(safeAfter)
-        return (
-          <li key={safeAfter}>
-            <Veil
-              safeAfter={episode}
-              {...(episode === null ? {} : { words: m.studio_preview_veils({ count, episode }) })}
-            />
+    <div className={styles.rows}>
+      <ul className={styles.rows} aria-label={KIND_NAMES[kind]()}>
+        {data.total === 0 && data.veils.length === 0 && <li className="muted">{m.studio_none_yet()}</li>}
+        {data.rows.map((row) => (
+          <li key={`${row.key} ${row.text}`} className={styles.row}>
+            <span>{row.text}</span>
+            {row.about && <small>{row.about}</small>}
           </li>
-        )
-      })}
-    </ul>
+        ))}
+        {data.veils.map(({ safeAfter, count }) => {
+          const episode = labelOf(safeAfter)
+          return (
+            <li key={safeAfter}>
+              <Veil
+                safeAfter={episode}
+                {...(episode === null ? {} : { words: m.studio_preview_veils({ count, episode }) })}
+              />
+            </li>
+          )
+        })}
+      </ul>
+      <Pager offset={offset} total={data.total} onChange={setOffset} />
+    </div>
   )
 }

@@ -25,6 +25,8 @@ export interface Workshop {
   readonly outline: Outline
   readonly place: Place
   readonly go: (place: Partial<Place> & Pick<Place, 'section'>) => void
+  /** What was typed into forms of new items that were left, by kind and parent. */
+  readonly drafts: Map<string, Fields>
   /** Called when the core says that the workshop is closed. */
   readonly onClosed: () => void
 }

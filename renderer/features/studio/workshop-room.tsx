@@ -12,6 +12,7 @@ import { SkeletonLines } from '../../ui/skeleton'
 import { CheckPart } from './check-part'
 import { ItemForm, NewItem } from './item-form'
 import { ItemList } from './item-list'
+import type { Fields } from './new-item'
 import { PreviewPart } from './preview-part'
 import { RemoveShow } from './remove-show'
 import { SECTIONS, type SectionId } from './sections'
@@ -29,6 +30,7 @@ interface RoomProps {
 export function WorkshopRoom({ workshopId, onClosed }: RoomProps) {
   const { data: outline, error } = useAsk('studio', 'outline', { workshopId })
   const [place, setPlace] = useState<Place>({ section: 'show', kind: null, key: null, parent: null })
+  const [drafts] = useState(() => new Map<string, Fields>())
   const go = useCallback(
     (to: Partial<Place> & Pick<Place, 'section'>) => setPlace({ kind: null, key: null, parent: null, ...to }),
     [],
@@ -37,8 +39,8 @@ export function WorkshopRoom({ workshopId, onClosed }: RoomProps) {
     if (error?.code === 'workshop-closed') onClosed()
   }, [error, onClosed])
   const workshop = useMemo(
-    () => (outline ? { workshopId, outline, place, go, onClosed } : null),
-    [workshopId, outline, place, go, onClosed],
+    () => (outline ? { workshopId, outline, place, go, drafts, onClosed } : null),
+    [workshopId, outline, place, go, drafts, onClosed],
   )
   if (!workshop) return <SkeletonLines />
   return (

@@ -48,9 +48,17 @@ describe('a preview', () => {
         sections.map(({ kind }) => core.client.studio.previewRows({ workshopId, reach, kind, offset: 0 })),
       )
       for (const [index, { kind, open, veiled }] of sections.entries()) {
-        const rows = pages[index]?.rows ?? []
-        expect(rows.filter((row) => !row.veiled).length, kind).toBe(open)
-        expect(rows.filter((row) => row.veiled).length, kind).toBe(veiled)
+        const page = pages[index]
+        expect(page?.rows.length, kind).toBe(open)
+        expect(page?.total, kind).toBe(open)
+        expect(
+          page?.veils.reduce((sum, { count }) => sum + count, 0),
+          kind,
+        ).toBe(veiled)
+        expect(
+          page?.veils.every(({ safeAfter }) => (safeAfter ?? 0) > at),
+          kind,
+        ).toBe(true)
       }
       await core.client.library.setReading({ showId, reach })
       const page = await core.client.library.show({ showId })

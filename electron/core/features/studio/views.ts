@@ -8,14 +8,13 @@ import type {
   ListOf,
   Outline,
   Preview,
-  PreviewRow,
   PreviewRows,
   PreviewRowsOf,
   StudioItem,
   StudioList,
 } from '@shared/studio/schema'
 import { redact, upTo } from '@shared/veil/rules'
-import type { Reach, SafeAfter } from '@shared/veil/schema'
+import type { Reach, SafeAfter, Veil } from '@shared/veil/schema'
 
 /** Rows of one answer. */
 const PAGE = 100
@@ -108,7 +107,9 @@ export function findingsOf(lists: Lists): Findings {
   return { total: found.length, rows }
 }
 
-/** Every row of a kind as somebody at a reach would meet it, veils last. */
+type PreviewRow = Veil | (PreviewRows['rows'][number] & { readonly veiled: false })
+
+/** Every row of a kind as somebody at a reach would meet it. */
 function previewed(lists: Lists, kind: Kind, reach: Reach): PreviewRow[] {
   const horizon = upTo(reach)
   const rows = lists[kind].map((item) =>
@@ -118,9 +119,7 @@ function previewed(lists: Lists, kind: Kind, reach: Reach): PreviewRow[] {
       about: aboutItem(kind, item, lists),
     })),
   )
-  const answers = kind === 'question' ? answersAt(lists, reach) : []
-  const all: PreviewRow[] = [...rows, ...answers]
-  return [...all.filter(({ veiled }) => !veiled), ...all.filter(({ veiled }) => veiled)]
+  return kind === 'question' ? [...rows, ...answersAt(lists, reach)] : rows
 }
 
 /** The answers to open questions, each a row of its own with the question above it. */
@@ -144,10 +143,17 @@ export const previewOf = (lists: Lists, reach: Reach): Preview =>
     return { kind, open, veiled: rows.length - open }
   })
 
+/** What is open of a kind at a reach, a page at a time, and how many veils lift after which episode. */
 export function previewRowsOf(
   lists: Lists,
   { kind, reach, offset }: Omit<PreviewRowsOf, 'workshopId'>,
 ): PreviewRows {
-  const rows = SHOWN.includes(kind) ? previewed(lists, kind, reach) : []
-  return { total: rows.length, rows: rows.slice(offset, offset + PAGE) }
+  const all = SHOWN.includes(kind) ? previewed(lists, kind, reach) : []
+  const rows = all.flatMap((row) => (row.veiled ? [] : [{ key: row.key, text: row.text, about: row.about }]))
+  const counts = new Map<SafeAfter, number>()
+  for (const row of all) if (row.veiled) counts.set(row.safeAfter, (counts.get(row.safeAfter) ?? 0) + 1)
+  const veils = [...counts]
+    .map(([safeAfter, count]) => ({ safeAfter, count }))
+    .sort((a, b) => (a.safeAfter ?? 0) - (b.safeAfter ?? 0))
+  return { total: rows.length, rows: rows.slice(offset, offset + PAGE), veils }
 }
