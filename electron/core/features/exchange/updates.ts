@@ -95,7 +95,9 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
         shelf.keepHeader(showId)
         const { rows, merged } = mergeInto(showId, theirs)
         shelf.write(showId, rows, asLists(flatten(merged.pack)))
-        shelf.store.setBase(showId, same(merged.pack, theirs) ? null : theirs)
+        // rows that nobody edited are their own base; a show of the person's own has only the one that is kept
+        const pristine = !shelf.isOwn(showId) && same(merged.pack, theirs)
+        shelf.store.setBase(showId, pristine ? null : theirs)
         shelf.store.forgetSteps(showId)
       }).immediate()
       staged.delete(updateId)

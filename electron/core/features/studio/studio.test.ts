@@ -1,4 +1,6 @@
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import yauzl from 'yauzl'
 import { MAX_PACK_BYTES } from '../../../../shared/exchange/limits'
 import type { PackKind } from '../../../../shared/exchange/schema'
 import { NoteId, type ShowId } from '../../../../shared/ids'
@@ -37,6 +39,13 @@ const item = async (kind: PackKind, key: string) =>
 const everything = async () => {
   const kinds: PackKind[] = ['episode', 'beat', 'role', 'fact', 'relationship', 'season', 'circle']
   return Promise.all(kinds.map((kind) => list(kind)))
+}
+
+/** What `pack.json` in a pack file says. */
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const zip = await yauzl.fromBufferPromise(Buffer.from(bytes), { lazyEntries: true })
+  for await (const entry of zip.eachEntry()) return text(await zip.openReadStreamPromise(entry))
+  throw new Error('an empty zip')
 }
 
 const sources = ['own']
@@ -334,5 +343,23 @@ describe('the check and the file', () => {
     ;({ showId } = await core.client.exchange.importPack({ name, bytes }, {}))
     ;({ workshopId } = await core.client.studio.open({ showId }))
     expect(await everything()).toEqual(before)
+  })
+
+  it('take what a friend changed in a copy of it, again and again', async () => {
+    await put('pack', { about: 'My own.', licence: 'MIT' }, 'pack')
+    await put('show', { premise: 'A house.' }, 'show')
+    const told = await beat('Ada opens the letter.', 2)
+    const { bytes } = await core.client.studio.exportPack({ workshopId })
+    const copy = JSON.parse(await textOf(bytes))
+    const title = async () => (await item('episode', 's1e1')).title
+    for (const said of ['Their title', 'A better one', 'The last one']) {
+      copy.seasons[0].episodes[0].title = said
+      const file = { name: 'copy', bytes: new TextEncoder().encode(JSON.stringify(copy)) }
+      const { updateId, counts } = await core.client.exchange.inspect(file, {})
+      expect(counts).toMatchObject({ changed: 1, conflicts: 0 })
+      await core.client.exchange.applyUpdate({ updateId })
+      expect(await title()).toBe(said)
+      expect(await item('beat', told)).toMatchObject({ text: 'Ada opens the letter.' })
+    }
   })
 })
