@@ -192,7 +192,8 @@ test('a newer pack is compared first, and keeps the person’s edit and their no
     raw.seasons[1].episodes[9].title = 'A secret of the last episode'
     await drop(page, 'newer.entracte', Buffer.from(JSON.stringify(raw)))
     const dialog = page.getByRole('dialog', { name: 'Update Emily in Paris?' })
-    await expect(dialog).toContainText('A better first title')
+    // the whole pack is read, checked and compared before it is shown
+    await expect(dialog).toContainText('A better first title', { timeout: 20_000 })
     await expect(dialog).toContainText('In the file: Their new title')
     await expect(dialog).not.toContainText('secret of the last')
     await expect(dialog).toContainText('Safe after S2')
@@ -231,7 +232,8 @@ test('a newer pack that is opened from the desktop is compared as well', async (
   const { page, problems, close } = await launchApp({ userData, args: [file] })
   try {
     const dialog = page.getByRole('dialog', { name: 'Update Emily in Paris?' })
-    await expect(dialog).toContainText('A better first title')
+    // the whole pack is read, checked and compared before it is shown
+    await expect(dialog).toContainText('A better first title', { timeout: 20_000 })
     await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0)
     expect(JSON.stringify(await ask(page, 'library.shows'))).not.toContain('A better')
