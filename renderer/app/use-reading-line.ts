@@ -42,8 +42,6 @@ export function useReadingLine() {
         { showId, episodeId: episode.id, watched: true, through: true },
         {
           onSuccess: ({ changeId }) => {
-            // watched episodes move the line again, which is what "up to here" says
-            moveReading(null)
             toasts.show({
               key: 'reading-line',
               icon: IconVeil,

@@ -81,20 +81,37 @@ describe('horizonOf', () => {
 })
 
 describe('readingAfterMark', () => {
+  /** Twenty episodes, of which so many from the start are watched. */
+  const twenty = (seen: number) => Array.from({ length: 20 }, (_value, at) => episode(at + 1, at < seen))
+  const marked = (...ordinals: number[]) => new Set(ordinals)
   it('leaves the line to the watched episodes when nobody moved it', () => {
-    expect(readingAfterMark(null, 5, true, 5)).toBeNull()
+    expect(readingAfterMark(null, marked(5), true, twenty(5))).toBeNull()
   })
   it('follows somebody who watches on from where they said they are', () => {
-    expect(readingAfterMark(13, 14, true, 0)).toBe(14)
+    expect(readingAfterMark(13, marked(14), true, twenty(0))).toBe(14)
+    expect(readingAfterMark(2, marked(1, 2, 3, 4), true, twenty(0))).toBe(4)
+  })
+  it('follows them over a special that they pass over, and no further than they marked', () => {
+    const places = [
+      episode(1, false),
+      episode(2, false),
+      special(3, false),
+      episode(4, true),
+      episode(5, true),
+    ]
+    expect(readingAfterMark(2, marked(4), true, places)).toBe(4)
+    expect(readingAfterMark(2, marked(3), true, places)).toBe(3)
+    expect(readingAfterMark(2, marked(5), true, places)).toBe(2)
   })
   it('stays on a rewatch when an episode elsewhere is marked', () => {
-    expect(readingAfterMark(3, 8, true, 10)).toBe(3)
+    expect(readingAfterMark(3, marked(8), true, twenty(10))).toBe(3)
+    expect(readingAfterMark(13, marked(1, 2, 3), true, twenty(3))).toBe(13)
   })
   it('steps back before an episode that is taken back', () => {
-    expect(readingAfterMark(7, 5, false, 0)).toBe(4)
+    expect(readingAfterMark(7, marked(5, 6, 7), false, twenty(0))).toBe(4)
   })
   it('lets go when it says what the watched episodes say', () => {
-    expect(readingAfterMark(9, 10, true, 10)).toBeNull()
+    expect(readingAfterMark(9, marked(10), true, twenty(10))).toBeNull()
   })
 })
 

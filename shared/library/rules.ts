@@ -53,24 +53,33 @@ export function isNext(places: readonly Place[], reach: Reach, ordinal: number):
 }
 
 /**
- * Where a reading line that was set by hand stands after an episode was marked. It follows a person
- * who goes on from where it is, steps back before an episode that they take back, and otherwise stays.
+ * Where a reading line that was set by hand stands after episodes were marked. It follows a person who goes on
+ * from where it is, over specials that they pass over as well; it steps back before what they take back, and
+ * otherwise stays.
  *
  * @param byHand the line as set by hand, null when watched episodes move it
- * @param ordinal the marked episode (with `through`, the last or first of the marked ones)
- * @param watched whether it was marked as watched or taken back
- * @param run the run of watched episodes after the change
+ * @param marked the ordinals that were marked as watched or taken back
+ * @param watched whether they were marked as watched
+ * @param places every episode of the show, as it is after the change
  * @returns the new line by hand, or null when it says the same as the run and can let go
  */
 export function readingAfterMark(
   byHand: number | null,
-  ordinal: number,
+  marked: ReadonlySet<number>,
   watched: boolean,
-  run: number,
+  places: readonly Place[],
 ): Reach | null {
   if (byHand === null) return null
-  const moved = watched ? (ordinal === byHand + 1 ? ordinal : byHand) : Math.min(byHand, ordinal - 1)
-  return moved === run ? null : toReach(moved)
+  let line = byHand
+  if (!watched) line = Math.min(byHand, ...[...marked].map((ordinal) => ordinal - 1))
+  else {
+    for (const { ordinal, special } of [...places].sort(byOrdinal)) {
+      if (ordinal <= line) continue
+      if (marked.has(ordinal)) line = ordinal
+      else if (!special) break
+    }
+  }
+  return line === watchedRun(places) ? null : toReach(line)
 }
 
 /**

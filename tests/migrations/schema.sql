@@ -399,7 +399,7 @@ CREATE TABLE watched_change (
   show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
   line_before INTEGER CHECK (line_before >= 0),
   made_at TEXT NOT NULL
-) STRICT;
+, line_after INTEGER CHECK (line_after >= 0)) STRICT;
 
 CREATE TRIGGER note_added AFTER INSERT ON note BEGIN
   INSERT INTO note_text (rowid, title, body, tags) VALUES (new.seq, new.title, new.body, new.tags);

@@ -3,7 +3,8 @@ import type { Migration } from '../migration'
 /**
  * What the workshop needs: the rest of a pack's header, the state of a pack before a person edited it (`base`,
  * JSON; null until the first edit, and for a show of their own that was never exported), the steps that can be
- * taken back, and the places that packs have and rows did not.
+ * taken back, and the places that packs have and rows did not. A change of what was watched also keeps where it
+ * left the line, so that taking it back does not move a line that was set since.
  */
 export const workshop: Migration = {
   version: 3,
@@ -28,6 +29,7 @@ CREATE TABLE pack_step (
 ) STRICT;
 CREATE INDEX pack_step_by_show ON pack_step (show_id, seq);
 
+ALTER TABLE watched_change ADD COLUMN line_after INTEGER CHECK (line_after >= 0);
 ALTER TABLE source ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE person ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE beat_link ADD COLUMN position INTEGER NOT NULL DEFAULT 0;

@@ -74,6 +74,12 @@ describe('a change of what was watched', () => {
     }
   })
 
+  it('leaves a line alone that was moved since', async () => {
+    const { changeId } = await change(5, true, true)
+    await core.client.library.setReading({ showId, reach: 1 })
+    expect(await core.client.library.undoWatched({ changeId })).toMatchObject({ reach: 1, byHand: true })
+  })
+
   it('can be taken back once', async () => {
     const { changeId } = await change(1, true)
     await core.client.library.undoWatched({ changeId })

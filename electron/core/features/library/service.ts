@@ -126,7 +126,8 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
     const changeId = ItemId.parse(context.newId())
     const line = store.line(showId)
     store.addChange(changeId, showId, line, nowIso(context))
-    for (const row of rows.filter(reached)) {
+    const marked = rows.filter(reached)
+    for (const row of marked) {
       if (!watched) store.removeViewings(row.id, changeId)
       else if (row.viewings === 0) {
         // only the episode that was pointed at was watched now; those before it, some day
@@ -134,8 +135,10 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
         store.addViewing(context.newId(), row.id, at, changeId)
       }
     }
-    const moved = readingAfterMark(line, target.ordinal, watched, watchedRun(store.places(showId)))
+    const ordinals = new Set(marked.map(({ ordinal }) => ordinal))
+    const moved = readingAfterMark(line, ordinals, watched, store.places(showId))
     putLine(showId, moved)
+    store.endChange(changeId, moved)
     return changeId
   }
 
@@ -197,14 +200,17 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
         .immediate()
     },
 
-    /** Takes a change back whole: days and rewatches return, and the reading line stands where it stood. */
+    /**
+     * Takes a change back whole: days and rewatches return, and the reading line stands where it stood, unless it
+     * was moved since.
+     */
     undoWatched({ changeId }: OfChange): Reading {
       return db
         .transaction(() => {
           const change = store.change(changeId)
           if (!change) throw new AppError('not-found', 'no such change', { what: 'change' })
           store.undoChange(changeId)
-          putLine(change.showId, change.lineBefore)
+          if (store.line(change.showId) === change.lineAfter) putLine(change.showId, change.lineBefore)
           return readingOf(change.showId)
         })
         .immediate()

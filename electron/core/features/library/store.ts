@@ -64,8 +64,12 @@ export type OrderRow = z.infer<typeof OrderRow>
 const MaybeOrder = OrderId.nullable()
 
 const Change = z
-  .object({ show_id: ShowId, line_before: Reach.nullable() })
-  .transform(({ show_id, line_before }) => ({ showId: show_id, lineBefore: line_before }))
+  .object({ show_id: ShowId, line_before: Reach.nullable(), line_after: Reach.nullable() })
+  .transform(({ show_id, line_before, line_after }) => ({
+    showId: show_id,
+    lineBefore: line_before,
+    lineAfter: line_after,
+  }))
 type Change = z.infer<typeof Change>
 
 // made once: building a schema costs more than using it
@@ -154,7 +158,8 @@ export function libraryStore(db: Database) {
   const addChange = db.prepare(`
     INSERT INTO watched_change (id, show_id, line_before, made_at) VALUES (@id, @showId, @lineBefore, @now)
   `)
-  const change = db.prepare('SELECT show_id, line_before FROM watched_change WHERE id = ?')
+  const change = db.prepare('SELECT show_id, line_before, line_after FROM watched_change WHERE id = ?')
+  const endChange = db.prepare('UPDATE watched_change SET line_after = @lineAfter WHERE id = @id')
   const dropChange = db.prepare('DELETE FROM watched_change WHERE id = ?')
   const addViewing = db.prepare(`
     INSERT INTO viewing (id, episode_id, watched_at, added_by) VALUES (@id, @episodeId, @at, @changeId)
@@ -210,6 +215,8 @@ export function libraryStore(db: Database) {
     /** Begins a change of what was watched; what it adds and takes away hangs on it. */
     addChange: (id: string, showId: ShowId, lineBefore: Reach | null, now: string): void =>
       void addChange.run({ id, showId, lineBefore, now }),
+    /** Notes where a change left the line by hand. */
+    endChange: (id: ItemId, lineAfter: Reach | null): void => void endChange.run({ id, lineAfter }),
     change: (id: ItemId): Change | null => {
       const row = change.get(id)
       return row ? Change.parse(row) : null
