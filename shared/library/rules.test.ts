@@ -14,12 +14,13 @@ import {
   watchedRun,
 } from './rules'
 
-const episode = (ordinal: number, watched: boolean): Place => ({ ordinal, special: false, watched })
-const special = (ordinal: number, watched: boolean): Place => ({ ordinal, special: true, watched })
+const place = { seasonSafeAfter: null }
+const episode = (ordinal: number, watched: boolean): Place => ({ ...place, ordinal, special: false, watched })
+const special = (ordinal: number, watched: boolean): Place => ({ ...place, ordinal, special: true, watched })
 
 const shows = fc
   .array(fc.record({ special: fc.boolean(), watched: fc.boolean() }), { maxLength: 30 })
-  .map((list) => list.map((place, index): Place => ({ ...place, ordinal: index + 1 })))
+  .map((list) => list.map((drawn, index): Place => ({ ...place, ...drawn, ordinal: index + 1 })))
 
 describe('watchedRun', () => {
   it('ends before the first episode that was not watched', () => {

@@ -9,6 +9,8 @@ export interface Place {
   /** Outside the numbered run: it may be passed over. */
   readonly special: boolean
   readonly watched: boolean
+  /** The episode after which its season may be known; null for always. */
+  readonly seasonSafeAfter: number | null
 }
 
 const byOrdinal = (a: Place, b: Place): number => a.ordinal - b.ordinal
@@ -33,7 +35,10 @@ export function watchedRun(places: readonly Place[]): Reach {
  * The specials within a reach that were passed over. Their texts stay veiled. The episode that the reach names
  * itself is never one of them: somebody who says that they are at a special has seen it.
  */
-export function skippedSpecials(places: readonly Place[], reach: Reach): ReadonlySet<number> {
+export function skippedSpecials(
+  places: readonly Omit<Place, 'seasonSafeAfter'>[],
+  reach: Reach,
+): ReadonlySet<number> {
   return new Set(
     places
       .filter(({ ordinal, special, watched }) => special && !watched && ordinal < reach)
@@ -115,7 +120,9 @@ export function horizonOf(
   choices: VeilChoices,
 ): Horizon {
   const on = running !== null && isNext(places, reach, running.ordinal) ? running : null
-  return { reach, skipped: skippedSpecials(places, reach), running: on, choices }
+  const known = places.filter(({ seasonSafeAfter }) => seasonSafeAfter === null || seasonSafeAfter <= reach)
+  const told = known.reduce((last, { ordinal }) => Math.max(last, ordinal), 0)
+  return { reach, skipped: skippedSpecials(places, reach), running: on, choices, told }
 }
 
 /**

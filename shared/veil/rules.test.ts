@@ -74,7 +74,7 @@ describe('a stamp with a moment', () => {
     )
   })
   it('leaves a veil that says its episode and not its moment', () => {
-    expect(veilFor(seventh)).toEqual({ veiled: true, safeAfter: 7 })
+    expect(veilFor(seventh, at(3))).toEqual({ veiled: true, safeAfter: 7 })
   })
 })
 
@@ -94,7 +94,14 @@ describe('redact', () => {
 })
 
 it('a veil for an unknown stamp says that it is unknown', () => {
-  expect(veilFor(undefined)).toEqual({ veiled: true, safeAfter: null })
+  expect(veilFor(undefined, at(3))).toEqual({ veiled: true, safeAfter: null })
+  expect(veilFor(ordinal(5), null)).toEqual({ veiled: true, safeAfter: null })
+})
+
+it('a veil does not name an episode of a season that is hidden', () => {
+  const horizon: Horizon = { ...at(3), told: 10 }
+  expect(veilFor(ordinal(10), horizon)).toEqual({ veiled: true, safeAfter: 10 })
+  expect(veilFor(ordinal(11), horizon)).toEqual({ veiled: true, safeAfter: null })
 })
 
 describe('what a veil hides at least', () => {

@@ -30,10 +30,14 @@ export function isSafe(stamp: SafeAfter | undefined | Stamp, horizon: Horizon | 
   return isStamp(stamp) && hasCome(stamp, horizon)
 }
 
-/** The veil for a stamp: says after which episode it lifts, and nothing else. */
-export function veilFor(stamp: SafeAfter | undefined | Stamp): Veil {
+/**
+ * The veil for a stamp: says after which episode it lifts, and nothing else. Of an episode in a season that is
+ * still hidden, or that nobody knows, not even that.
+ */
+export function veilFor(stamp: SafeAfter | undefined | Stamp, horizon: Horizon | null): Veil {
   const ordinal = EpisodeOrdinal.safeParse(afterOf(stamp))
-  return { veiled: true, safeAfter: ordinal.success ? ordinal.data : null }
+  const told = ordinal.success && horizon !== null && ordinal.data <= horizon.told
+  return { veiled: true, safeAfter: told ? ordinal.data : null }
 }
 
 /**
@@ -49,12 +53,12 @@ export function redact<T extends object>(
   horizon: Horizon | null,
   reveal: () => T,
 ): Veil | (T & { veiled: false }) {
-  return isSafe(stamp, horizon) ? { ...reveal(), veiled: false } : veilFor(stamp)
+  return isSafe(stamp, horizon) ? { ...reveal(), veiled: false } : veilFor(stamp, horizon)
 }
 
 /** A horizon that is nothing but a reach: every episode up to it seen, nothing on now, everything veiled that can be. */
 export function upTo(reach: Reach): Horizon {
-  return { reach, skipped: NONE, running: null, choices: STRICT }
+  return { reach, skipped: NONE, running: null, choices: STRICT, told: Number.POSITIVE_INFINITY }
 }
 const NONE: ReadonlySet<number> = new Set()
 

@@ -37,13 +37,15 @@ export type VeilChoices = z.infer<typeof VeilChoices>
  * Everything that decides what is open for a person in one show. `reach` counts in story order, whatever order
  * is watched in. `skipped` are specials within the reach that were passed over: they stay veiled until they
  * are seen. `running` is the episode that is on now, the first one past the reach, and how far it has run.
- * `choices` say what a veil hides beside texts.
+ * `choices` say what a veil hides beside texts. `told` is the last ordinal of the seasons that may be known at
+ * all: a veil does not name an episode of a hidden one.
  */
 export interface Horizon {
   readonly reach: Reach
   readonly skipped: ReadonlySet<number>
   readonly running: { readonly ordinal: EpisodeOrdinal; readonly positionMs: Ms } | null
   readonly choices: VeilChoices
+  readonly told: number
 }
 
 /**

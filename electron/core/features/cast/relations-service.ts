@@ -135,7 +135,11 @@ export function relationsService({ db }: Pick<CoreContext, 'db'>, library: Libra
         roles: related,
         lines,
         circles: circlesOf(showId, horizon, roles, placeOf),
-        veiled: { roles: veiledRoles.length, lines: veiledLines, after: [...after].sort((a, b) => a - b) },
+        veiled: {
+          roles: veiledRoles.length,
+          lines: veiledLines,
+          after: [...after].filter((ordinal) => ordinal <= (horizon?.told ?? 0)).sort((a, b) => a - b),
+        },
       }
     },
   }

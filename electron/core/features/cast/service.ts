@@ -108,7 +108,7 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
       const horizon = library.horizonOf(row.show_id)
       const [role] = reveal([row], horizon)
       return redact(nameStamp(stampOf(row), horizon), horizon, () => ({
-        role: role ?? veilFor(row.safe_after),
+        role: role ?? veilFor(row.safe_after, horizon),
         relationships: (isSafe(stampOf(row), horizon) ? store.relationships(roleId) : [])
           .filter(betweenTwo)
           .flatMap((line) => toRelationship(line, roleId, horizon)),

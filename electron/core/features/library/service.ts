@@ -99,13 +99,16 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
     return [...seasons.values()].sort((a, b) => place(a) - place(b))
   }
 
-  /** The orders of a show, with the episodes that may be known. */
+  /** The orders of a show. One that names an episode of a hidden season is not told: its name could. */
   const ordersOf = (showId: ShowId, rows: readonly EpisodeRow[]): EpisodeOrder[] =>
-    store.orders(showId).map(({ id, name, episodes }) => ({
-      id,
-      name,
-      episodes: inOrder(rows, episodes).map((row) => row.id),
-    }))
+    store
+      .orders(showId)
+      .filter(({ episodes }) => episodes.every((named) => rows.some(({ id }) => id === named)))
+      .map(({ id, name, episodes }) => ({
+        id,
+        name,
+        episodes: inOrder(rows, episodes).map((row) => row.id),
+      }))
 
   const putLine = (showId: ShowId, line: Reach | null): void => {
     if (line === null) store.clearLine(showId)
@@ -173,12 +176,14 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
       if (!show) throw missingShow()
       const within = horizon(showId)
       const rows = knownRows(showId, within)
+      const orders = ordersOf(showId, rows)
+      const chosen = store.chosenOrder(showId)
       return {
         show,
         reading: readingOf(showId),
         seasons: seasonsOf(rows, within),
-        orders: ordersOf(showId, rows),
-        orderId: store.chosenOrder(showId),
+        orders,
+        orderId: orders.find(({ id }) => id === chosen)?.id ?? null,
       }
     },
 

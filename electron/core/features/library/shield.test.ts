@@ -120,12 +120,38 @@ describe('what a veil hides', () => {
   })
 })
 
+describe('a season that is hidden', () => {
+  it('is told by no veil, no number and no order', async () => {
+    core.db.exec(`
+      INSERT INTO season (id, show_id, number, safe_after)
+      SELECT '01900000-0000-7000-8000-000000000001', id, 2, 3 FROM show;
+      UPDATE episode SET season_id = '01900000-0000-7000-8000-000000000001' WHERE ordinal = 4;
+    `)
+    await watch(1)
+    const page = await core.client.library.show({ showId })
+    expect(page.seasons.flatMap(({ episodes }) => episodes).map(({ ordinal }) => ordinal)).toEqual([1, 2, 3])
+    expect(page.orders).toEqual([])
+    const told = JSON.stringify([
+      await core.client.library.press({ showId }),
+      await core.client.cast.roles({ showId }),
+      await core.client.cast.relations({ showId }),
+      await core.client.boards.board({ showId }),
+      await core.client.recap.page({ showId, page: 0 }),
+    ])
+    expect(told).not.toContain('"safeAfter":4')
+    expect(told).not.toMatch(/"after":\[[^\]]*4/)
+    expect(told).toContain('"safeAfter":3')
+    expect(told).toContain('"safeAfter":null')
+  })
+})
+
 describe('rows that make no sense', () => {
   it('with a stamp past the end stay closed to somebody who has seen everything', async () => {
     core.db.prepare('UPDATE bulletin SET safe_after = 99 WHERE safe_after = 1').run()
     await watch(1, 2, 3, 4)
     const { bulletins } = await core.client.library.press({ showId })
-    expect(bulletins.filter(({ veiled }) => veiled)).toEqual([{ veiled: true, safeAfter: 99 }])
+    // an episode that nobody has heard of is not named
+    expect(bulletins.filter(({ veiled }) => veiled)).toEqual([{ veiled: true, safeAfter: null }])
   })
   it('with a line past the end open nothing that is added there later', async () => {
     await core.client.library.setReading({ showId, reach: 4 })

@@ -103,12 +103,16 @@ export function libraryStore(db: Database) {
     GROUP BY episode.id
     ORDER BY episode.ordinal
   `)
-  const places = db.prepare<[string], { ordinal: number; special: number; watched: number }>(`
-    SELECT ordinal, special, EXISTS (
+  const places = db.prepare<
+    [string],
+    { ordinal: number; special: number; watched: number; seasonSafeAfter: number | null }
+  >(`
+    SELECT episode.ordinal, episode.special, season.safe_after AS seasonSafeAfter, EXISTS (
       SELECT 1 FROM viewing WHERE episode_id = episode.id AND removed_by IS NULL
     ) AS watched
     FROM episode
-    WHERE show_id = ?
+    JOIN season ON season.id = episode.season_id
+    WHERE episode.show_id = ?
   `)
   const line = db.prepare('SELECT reach FROM reading_line WHERE show_id = ?').pluck()
   const setLine = db.prepare(`
@@ -186,8 +190,8 @@ export function libraryStore(db: Database) {
     episodes: (id: ShowId): EpisodeRow[] => episodes.all(id).map((row) => EpisodeRow.parse(row)),
     /** The episodes of a show as far as the reach is concerned. */
     places: (id: ShowId): Place[] =>
-      places.all(id).map(({ ordinal, special, watched }) => ({
-        ordinal,
+      places.all(id).map(({ special, watched, ...place }) => ({
+        ...place,
         special: special === 1,
         watched: watched === 1,
       })),

@@ -14,7 +14,7 @@ const NOTHING = () => ({})
 /** Looks a stamp up once for all neighbours that share it: most beats of an episode do. */
 function veilOfStamps(horizon: Horizon | null) {
   let asked: Stamp | null = null
-  let veil: Veil | { readonly veiled: false } = veilFor(undefined)
+  let veil: Veil | { readonly veiled: false } = veilFor(undefined, null)
   return (after: SafeAfter | undefined, fromMs: Ms | null) => {
     if (asked === null || asked.after !== after || asked.fromMs !== fromMs) {
       asked = { after, fromMs }
