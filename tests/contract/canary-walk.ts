@@ -33,6 +33,13 @@ const methods = (): { name: string; method: Method }[] =>
     Object.entries<Method>(ofFeature).map(([key, method]) => ({ name: `${feature}.${key}`, method })),
   )
 
+export interface WalkOptions {
+  /** Values for names that only the test knows. */
+  readonly more?: Readonly<Record<string, readonly unknown[]>>
+  /** Takes the names of the methods that answered at least once; a call that is refused proves little. */
+  readonly answered?: Set<string>
+}
+
 /**
  * Calls everything that the contract has over an open library, with everything it takes, and looks for canaries
  * that may not be seen: in answers, errors, progress, broadcasts and the log. A method that is added tomorrow is
@@ -41,7 +48,11 @@ const methods = (): { name: string; method: Method }[] =>
  *
  * @param isOpen makes the judge from the library as it stands
  */
-export async function walkContract(core: TestCore, isOpen: () => IsOpen): Promise<Leak[]> {
+export async function walkContract(
+  core: TestCore,
+  isOpen: () => IsOpen,
+  { more = {}, answered = new Set() }: WalkOptions = {},
+): Promise<Leak[]> {
   const leaks: Leak[] = []
   const look = (name: string, value: unknown, judge: IsOpen) => {
     for (const canary of canariesIn(JSON.stringify(value) ?? ''))
@@ -53,17 +64,21 @@ export async function walkContract(core: TestCore, isOpen: () => IsOpen): Promis
   }
   const judge = isOpen()
   for (const { name, method } of methods().filter(({ method: { kind } }) => kind === 'query')) {
-    for (const input of inputsFor(core, method.input, MOST_QUERIES))
-      look(name, await core.call(name, input), judge)
+    for (const input of inputsFor(core, method.input, MOST_QUERIES, more)) {
+      const reply = await core.call(name, input)
+      if (reply.ok) answered.add(name)
+      look(name, reply, judge)
+    }
   }
   lookAround('queries', judge)
   for (const { name, method } of methods().filter(({ method: { kind } }) => kind !== 'query')) {
     if (ASKED_FOR.has(name)) continue
-    for (const input of inputsFor(core, method.input, MOST_COMMANDS)) {
+    for (const input of inputsFor(core, method.input, MOST_COMMANDS, more)) {
       core.said.length = 0
       core.logged.length = 0
       core.db.exec('SAVEPOINT walk')
       const reply = await core.call(name, input, method.kind === 'task' ? core.newId() : undefined)
+      if (reply.ok) answered.add(name)
       const after = isOpen()
       look(name, reply, after)
       lookAround(name, after)

@@ -47,9 +47,18 @@ function thinned<T>(list: readonly T[], most: number): T[] {
  * cannot pass unasked.
  *
  * @param most at most so many, evenly thinned
+ * @param more values for names that only the test knows: an update that waits, the bytes of a pack
  */
-export function inputsFor(core: TestCore, schema: z.ZodType, most: number): unknown[] {
-  const known = pools(core)
+export function inputsFor(
+  core: TestCore,
+  schema: z.ZodType,
+  most: number,
+  more: Readonly<Record<string, readonly unknown[]>> = {},
+): unknown[] {
+  const known: Record<string, () => unknown[]> = {
+    ...pools(core),
+    ...Object.fromEntries(Object.entries(more).map(([name, values]) => [name, () => [...values]])),
+  }
 
   const valuesOf = (part: z.ZodType, name: string): unknown[] => {
     const def = definitionOf(part)
