@@ -20,11 +20,15 @@ const SECRETS = [
     ]),
   ),
   ...pack.roles.flatMap(({ facts }) => facts.map(({ text, safeAfter }) => ({ text, after: safeAfter ?? 0 }))),
+  ...pack.relationships.flatMap(({ text, safeAfter }) => (text ? [{ text, after: safeAfter ?? 0 }] : [])),
+  ...pack.bulletins.map(({ headline, safeAfter }) => ({ text: headline, after: safeAfter ?? 0 })),
   ...pack.questions.flatMap(({ answer }) =>
     answer ? [{ text: answer.text, after: answer.safeAfter ?? 0 }] : [],
   ),
 ].filter(({ text }) => text.length > 8)
 
+/** Pages that have no key of their own. */
+const ROUTES = ['/episodes', '/cast/relations', '/cast/presence']
 const PAGES = ['Control+1', 'Control+2', 'Control+3', 'Control+4', 'Control+5', 'Control+,']
 
 /** All that the page holds, shown or not: text, attributes, what screen readers get. */
@@ -44,8 +48,9 @@ for (const reach of [0, 4, 10, 13]) {
     await ask(page, 'library.setReading', { showId: await showIdOf(page), reach })
     const later = SECRETS.filter(({ after }) => after > reach)
     expect(later.length).toBeGreaterThan(20)
-    for (const keys of PAGES) {
-      await page.keyboard.press(keys)
+    for (const keys of [...PAGES, ...ROUTES]) {
+      if (keys.startsWith('/')) await page.evaluate((to) => location.replace(`#${to}`), keys)
+      else await page.keyboard.press(keys)
       await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
       await page.waitForTimeout(150)
       const held = (await everything(page)).replaceAll('&amp;', '&')
