@@ -24,7 +24,7 @@ export const mapLists = (
 export const anchored = (from: Lists): Anchored => ({ ...from, anchored: true })
 
 /** Names the episode at an ordinal. One without an episode becomes the next later one. */
-function episodeNames(from: Lists): (place: unknown) => string {
+export function episodeNames(from: Lists): (place: unknown) => string {
   const episodes = from.episode.map(({ key, ordinal }) => ({ key, ordinal: Number(ordinal) }))
   const byOrdinal = new Map(episodes.map(({ key, ordinal }) => [ordinal, key]))
   const last = episodes.at(-1)?.ordinal ?? 0

@@ -64,6 +64,11 @@ export const PackUpdate = z.strictObject({
   }),
   /** How many findings the check will have afterwards. */
   problems: z.int(),
+  /**
+   * The episode to which the reading line would go back, because the new version has an unseen one after it, or
+   * the start. Null when the line stays with its episode.
+   */
+  lineBackTo: z.union([z.strictObject({ season: z.int(), number: z.int() }), z.literal('start')]).nullable(),
 })
 export type PackUpdate = z.infer<typeof PackUpdate>
 
@@ -86,10 +91,19 @@ export type ChangesOf = z.infer<typeof ChangesOf>
 export const PackChanges = z.strictObject({ total: z.int(), rows: z.array(PackChange).max(100) })
 export type PackChanges = z.infer<typeof PackChanges>
 
-/** What of the person's own would go with a show. */
-export const ShowBelongings = z.strictObject({ notes: z.int(), cards: z.int(), watched: z.int() })
+/** What of the person's own would go with a show: how many of each. */
+export const ShowBelongings = z.strictObject({
+  notes: z.int().min(0),
+  cards: z.int().min(0),
+  /** Episodes marked as watched. */
+  watched: z.int().min(0),
+  /** Their own values, also of the pack's trackers. */
+  readings: z.int().min(0),
+  /** Trackers of their own making. */
+  trackers: z.int().min(0),
+})
 export type ShowBelongings = z.infer<typeof ShowBelongings>
 
-/** Takes a show away. `notes` is the number that the person was told: with another one nothing happens. */
-export const RemoveShow = z.strictObject({ showId: ShowId, notes: z.int().min(0) })
+/** Takes a show away. `told` is what the person was told: when anything else is there, nothing happens. */
+export const RemoveShow = z.strictObject({ showId: ShowId, told: ShowBelongings })
 export type RemoveShow = z.infer<typeof RemoveShow>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { beat, bruno, episode, fact, pack, packWithBeats, role, season } from '../../tests/support/small-pack'
+import { stampOfItem } from '../exchange/item-words'
 import { checkPack } from '../exchange/pack-rules'
 import type { IsoDate } from '../time'
-import { findingsIn, folded, listsOf, newPack, shownAfter, whatBreaks } from './rules'
+import { findingsIn, folded, listsOf, newPack, whatBreaks } from './rules'
 
 const today = '2026-11-22' as IsoDate
 const wanted = {
@@ -97,7 +98,7 @@ it('an item waits for whatever it cannot be shown without', () => {
   )
   const after = (kind: 'fact' | 'episode', key: string) => {
     const item = lists[kind].find((each) => each.key === key)
-    return item && shownAfter(kind, item, lists)
+    return item && stampOfItem(kind, item, lists)
   }
   expect(after('fact', 'late')).toBe(3)
   expect(after('episode', 'e3')).toBe(3)

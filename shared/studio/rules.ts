@@ -1,12 +1,12 @@
 import type { Item, Kind } from '../exchange/flat-fields'
 import { asLists, flatten, type Lists, seasonKey } from '../exchange/flat-pack'
-import { stampOfItem, textOf } from '../exchange/item-words'
+import { textOf } from '../exchange/item-words'
 import type { PackProblem, PackRule } from '../exchange/pack-problem'
 import { checkPack, checkStructure } from '../exchange/pack-rules'
 import { Pack } from '../exchange/pack-schema'
 import { type ProblemPlace, placeInPack } from '../exchange/problem-place'
 import type { IsoDate } from '../time'
-import type { EpisodeOrdinal, SafeAfter } from '../veil/schema'
+import type { EpisodeOrdinal } from '../veil/schema'
 import type { FindingRule, NewShow } from './schema'
 
 /** Rules that an edit may break and the check tells: none of them opens a veil. Every other one refuses it. */
@@ -66,17 +66,6 @@ export function aboutItem(kind: Kind, item: Item, lists: Lists): string {
 
 /** Words without marks and capitals, so that a search finds `Élodie` by `elodie`. */
 export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
-/**
- * The stamp under which an item stands on the real screens: an episode waits for its season as well, and
- * everything else for what it hangs on.
- */
-export function shownAfter(kind: Kind, item: Item, lists: Lists): SafeAfter {
-  const stamp = stampOfItem(kind, item, lists)
-  const season = kind === 'episode' ? lists.season.find(({ key }) => key === item.parent) : undefined
-  const seasonStamp = (season?.safeAfter ?? null) as SafeAfter
-  return (seasonStamp ?? 0) > (stamp ?? 0) ? seasonStamp : stamp
-}
 
 const slug = (title: string): string =>
   folded(title)

@@ -33,7 +33,7 @@ interface PackUpdateDialogProps {
 
 /** What a newer version of a show's pack would change, before it does: veiled beyond the reading line. */
 export function PackUpdateDialog({ update, onClose }: PackUpdateDialogProps) {
-  const { counts, problems } = update
+  const { counts, problems, lineBackTo } = update
   const [busy, setBusy] = useState(false)
   const lines = [
     counts.added > 0 && m.app_update_added({ count: counts.added }),
@@ -74,6 +74,13 @@ export function PackUpdateDialog({ update, onClose }: PackUpdateDialogProps) {
           </ul>
         )}
         {problems > 0 && <p className="muted">{m.app_update_problems({ count: problems })}</p>}
+        {lineBackTo !== null && (
+          <p>
+            {lineBackTo === 'start'
+              ? m.app_update_line_start()
+              : m.app_update_line_back({ episode: episodeLabel(lineBackTo) })}
+          </p>
+        )}
         {lines.length > 0 && <Changes update={update} />}
       </div>
       <DialogActions>
@@ -104,8 +111,8 @@ function keyedRows(rows: readonly PackChange[]): { readonly key: string; readonl
   })
 }
 
-function Changes({ update: { updateId } }: { readonly update: PackUpdate }) {
-  const { episodeByOrdinal } = useShow()
+function Changes({ update: { updateId, showId } }: { readonly update: PackUpdate }) {
+  const { showId: shown, episodeByOrdinal } = useShow()
   const [rows, setRows] = useState<readonly PackChange[]>([])
   const [total, setTotal] = useState(0)
   const more = async (offset: number) => {
@@ -118,7 +125,8 @@ function Changes({ update: { updateId } }: { readonly update: PackUpdate }) {
     void more(0).catch(sayRefusal)
   }, [updateId])
   const labelOf = (ordinal: number | null) => {
-    const episode = episodeByOrdinal(ordinal)
+    // only the episodes of the show on screen have names here
+    const episode = shown === showId ? episodeByOrdinal(ordinal) : undefined
     return episode ? episodeLabel(episode) : null
   }
   return (

@@ -24,10 +24,11 @@ export function RemoveShow({ title, onClose }: RemoveShowProps) {
   const { data } = useAsk('exchange', 'belongings', { showId: showId as never })
   const [agreed, setAgreed] = useState(false)
   if (!showId || !data) return null
-  const { notes, cards, watched } = data
+  const { notes, cards, watched, readings, trackers } = data
+  const some = Object.values(data).some((count) => count > 0)
   const remove = async () => {
     try {
-      await client.exchange.removeShow({ showId, notes })
+      await client.exchange.removeShow({ showId, told: data })
       toasts.show({ text: m.studio_deleted({ title }) })
       await navigate({ to: '/' })
     } catch (error) {
@@ -44,11 +45,13 @@ export function RemoveShow({ title, onClose }: RemoveShowProps) {
       onOpenChange={(open) => !open && onClose()}
     >
       <div className={styles.words}>
-        <p>{notes + cards + watched > 0 ? m.studio_delete_text() : m.studio_delete_text_plain()}</p>
+        <p>{some ? m.studio_delete_text() : m.studio_delete_text_plain()}</p>
         <ul>
           {notes > 0 && <li>{m.studio_delete_notes({ count: notes })}</li>}
           {cards > 0 && <li>{m.studio_delete_cards({ count: cards })}</li>}
           {watched > 0 && <li>{m.studio_delete_watched({ count: watched })}</li>}
+          {readings > 0 && <li>{m.studio_delete_readings({ count: readings })}</li>}
+          {trackers > 0 && <li>{m.studio_delete_trackers({ count: trackers })}</li>}
         </ul>
         {notes > 0 && (
           <Checkbox isSelected={agreed} onChange={setAgreed}>

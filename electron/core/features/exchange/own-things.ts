@@ -1,38 +1,11 @@
 import type { Item } from '@shared/exchange/flat-fields'
-import type { EpisodeId, ShowId } from '@shared/ids'
+import type { ShowBelongings } from '@shared/exchange/schema'
+import type { ShowId } from '@shared/ids'
 import type { Database } from '../../db/database'
-
-/** How much of a person's own hangs on one episode. */
-export interface Attached {
-  readonly notes: number
-  readonly viewings: number
-  readonly ratings: number
-  readonly cards: number
-  readonly readings: number
-}
+import { episodeMoves } from './episode-moves'
 
 /** What a person has hung on the rows of a pack, and moves with them. */
 export function ownThings(db: Database) {
-  const attached = db.prepare<[{ id: string; showId: string; ordinal: number }], Attached>(`
-    SELECT
-      (SELECT count(*) FROM note WHERE episode_id = @id) AS notes,
-      (SELECT count(*) FROM viewing WHERE episode_id = @id AND removed_by IS NULL) AS viewings,
-      (SELECT count(*) FROM rating WHERE episode_id = @id) AS ratings,
-      (
-        SELECT count(*)
-        FROM card
-        WHERE show_id = @showId AND question_id IS NULL AND (ordinal = @ordinal OR safe_after = @ordinal)
-      ) AS cards,
-      (
-        SELECT count(*)
-        FROM reading
-        JOIN tracker ON tracker.id = reading.tracker_id
-        WHERE tracker.show_id = @showId AND reading.mine = 1 AND reading.ordinal = @ordinal
-      ) AS readings
-  `)
-  const readings = db
-    .prepare<[string], number>('SELECT count(*) FROM reading WHERE tracker_id = ? AND mine = 1')
-    .pluck()
   const used = db
     .prepare<[{ showId: string }], string>(`
     SELECT episode.id
@@ -109,19 +82,43 @@ export function ownThings(db: Database) {
   `)
     .pluck()
 
+  const ownReadings = db
+    .prepare<[string], number>(`
+    SELECT count(*)
+    FROM reading
+    JOIN tracker ON tracker.id = reading.tracker_id
+    WHERE tracker.show_id = ? AND reading.mine = 1 AND reading.deleted_at IS NULL
+  `)
+    .pluck()
+  const ownTrackers = db
+    .prepare<[string], number>(`
+    SELECT count(*)
+    FROM tracker
+    WHERE show_id = ? AND pack_key IS NULL
+      AND NOT EXISTS (SELECT 1 FROM reading WHERE tracker_id = tracker.id AND mine = 0)
+      AND EXISTS (SELECT 1 FROM reading WHERE tracker_id = tracker.id AND mine = 1 AND deleted_at IS NULL)
+  `)
+    .pluck()
+  const watchedPlaces = db
+    .prepare<[string], number>(`
+    SELECT ordinal
+    FROM episode
+    WHERE show_id = ? AND EXISTS (SELECT 1 FROM viewing WHERE episode_id = episode.id AND removed_by IS NULL)
+  `)
+    .pluck()
+
   return {
-    /** What hangs on an episode. Notes in the bin count: they can come back. */
-    attachedTo: (showId: ShowId, id: EpisodeId | string, ordinal: number): Attached =>
-      attached.get({ id, showId, ordinal }) ?? { notes: 0, viewings: 0, ratings: 0, cards: 0, readings: 0 },
-    /** A person's own values of a tracker. */
-    readingsOf: (trackerId: string): number => readings.get(trackerId) ?? 0,
+    /** The ordinals of the episodes that are marked as watched. */
+    watched: (showId: ShowId): ReadonlySet<number> => new Set(watchedPlaces.all(showId)),
     /** The ids of the episodes and trackers on which something of the person's hangs. */
     used: (showId: ShowId): string[] => used.all({ showId }),
     /** What goes with a show: for the question before it goes. */
-    ofShow: (showId: ShowId) => ({
+    ofShow: (showId: ShowId): ShowBelongings => ({
       notes: note.get(showId) ?? 0,
       cards: ownCards.get(showId) ?? 0,
       watched: watched.get(showId) ?? 0,
+      readings: ownReadings.get(showId) ?? 0,
+      trackers: ownTrackers.get(showId) ?? 0,
     }),
 
     /**
@@ -129,23 +126,11 @@ export function ownThings(db: Database) {
      * stood at an episode that is gone waits for the next one; the line steps back before it.
      */
     follow(showId: ShowId, from: readonly Item[], to: readonly Item[]): void {
-      const now = new Map(to.map(({ key, ordinal }) => [key, Number(ordinal)]))
-      const places = from.map(({ key, ordinal }) => ({ old: Number(ordinal), place: now.get(key) }))
-      if (places.every(({ old, place }) => place === old)) return
-      const stampMap: Record<string, number> = {}
-      let next = to.length + 1
-      for (const { old, place } of places.toReversed()) {
-        if (place !== undefined) next = place
-        stampMap[old] = next
-      }
-      const reachMap: Record<string, number> = {}
-      let last = 0
-      for (const { old, place } of places) {
-        if (place !== undefined) last = place
-        reachMap[old] = last
-      }
-      for (const statement of [...stamps, trackers]) statement.run({ showId, map: JSON.stringify(stampMap) })
-      for (const statement of reaches) statement.run({ showId, map: JSON.stringify(reachMap) })
+      const moves = episodeMoves(from, to)
+      if (!moves) return
+      for (const statement of [...stamps, trackers])
+        statement.run({ showId, map: JSON.stringify(moves.stamps) })
+      for (const statement of reaches) statement.run({ showId, map: JSON.stringify(moves.reaches) })
     },
   }
 }

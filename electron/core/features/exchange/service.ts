@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '@shared/app-error'
 import type { Pack } from '@shared/exchange/pack-schema'
+import { same } from '@shared/exchange/patch'
 import type {
   BundledPack,
   PackApplied,
@@ -51,6 +52,7 @@ export function exchangeService(
   const shelf = packShelf(context, bundled)
   const updates = packUpdates(context, library, shelf)
   const { store } = shelf
+  const removed: ((showId: ShowId) => void)[] = []
 
   const refuseTwice = (pack: Pack): void => {
     if (store.showOf(pack.pack.id) || writing.has(pack.pack.id))
@@ -175,16 +177,21 @@ export function exchangeService(
     /**
      * Takes a show out of the library with all that hangs on it, notes included.
      *
-     * @throws AppError `invalid-input` when there are other notes than the person was told
+     * @throws AppError `invalid-input` when anything of the person's is there that they were not told of
      */
-    removeShow({ showId, notes }: RemoveShow): void {
+    removeShow({ showId, told }: RemoveShow): void {
       db.transaction(() => {
         library.mustHave(showId)
-        if (shelf.own.ofShow(showId).notes !== notes)
-          throw new AppError('invalid-input', 'not the notes that were spoken of', { place: 'notes' })
+        if (!same(shelf.own.ofShow(showId), told))
+          throw new AppError('invalid-input', 'not what was spoken of', { place: 'told' })
         store.removeShow(showId)
       }).immediate()
+      updates.forget(showId)
+      for (const listener of removed) listener(showId)
     },
+
+    /** Tells whoever keeps something open about a show that it is gone. */
+    whenRemoved: (listener: (showId: ShowId) => void): void => void removed.push(listener),
   }
 }
 export type ExchangeService = ReturnType<typeof exchangeService>

@@ -80,7 +80,6 @@ export function exchangeStore(db: Database) {
     /** The show that a pack has become, if it has. */
     showOf: (packId: string): ShowId | null => MaybeShow.parse(showOf.get(packId) ?? null),
     packIdOf: (showId: ShowId): string | null => (packIdOf.get(showId) as string | null | undefined) ?? null,
-    insert: insertInto,
     update,
     ready: (showId: string): void => void ready.run(showId),
     /** Takes back a show whose rows are not all there. */

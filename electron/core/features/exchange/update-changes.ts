@@ -1,22 +1,23 @@
-import { anchor } from '@shared/exchange/anchors'
+import { anchor, episodeNames } from '@shared/exchange/anchors'
 import { type Item, KINDS, type Kind } from '@shared/exchange/flat-fields'
 import { asLists, flatten, type Lists } from '@shared/exchange/flat-pack'
-import { lastPlaceOf, textOf } from '@shared/exchange/item-words'
+import { firstUses, placesToKnow, textOf } from '@shared/exchange/item-words'
 import type { MergeNote } from '@shared/exchange/merge'
 import type { Pack } from '@shared/exchange/pack-schema'
 import { itemChanges, same } from '@shared/exchange/patch'
 import type { PackChange } from '@shared/exchange/schema'
-import type { SafeAfter } from '@shared/veil/schema'
 
 type Lifted = Extract<PackChange, { veiled: false }>
 
-/** One line about what an update would do, with the stamp under which it may be read. */
+/**
+ * One line about what an update would do. `needs` are the keys of the episodes that must be seen to read it, from
+ * every version of the item: the packs count their episodes differently, only the keys mean the same in all of
+ * them. Null when nobody can tell.
+ */
 export interface StampedChange {
-  readonly safeAfter: SafeAfter
+  readonly needs: readonly string[] | null
   readonly change: Omit<Lifted, 'veiled'>
 }
-
-const later = (a: SafeAfter, b: SafeAfter): SafeAfter => ((a ?? 0) >= (b ?? 0) ? a : b)
 
 /** An item with its ordinals: in the pack that it belongs to. */
 function finder(pack: Pack) {
@@ -24,9 +25,12 @@ function finder(pack: Pack) {
   const byKey = new Map(
     KINDS.flatMap((kind) => lists[kind].map((item) => [`${kind}/${item.key}`, item] as const)),
   )
+  const [nameOf, first] = [episodeNames(lists), firstUses(lists)]
   return {
     lists,
     find: (kind: Kind, key: string): Item | null => byKey.get(`${kind}/${key}`) ?? null,
+    needs: (kind: Kind, item: Item): string[] | null =>
+      placesToKnow(kind, item, lists, first)?.map(nameOf) ?? null,
   }
 }
 
@@ -45,11 +49,17 @@ export function updateChanges(
   notes: readonly MergeNote[],
 ): StampedChange[] {
   const [now, other, then] = [finder(mine), finder(theirs), finder(merged)]
-  const stamp = (kind: Kind, key: string): SafeAfter =>
-    [now, other, then].reduce<SafeAfter>((last, { lists, find }) => {
+  const needsOf = (kind: Kind, key: string): readonly string[] | null => {
+    const all = new Set<string>()
+    for (const { needs, find } of [now, other, then]) {
       const item = find(kind, key)
-      return item ? later(last, lastPlaceOf(kind, item, lists)) : last
-    }, null)
+      if (!item) continue
+      const names = needs(kind, item)
+      if (!names) return null
+      for (const name of names) all.add(name)
+    }
+    return [...all]
+  }
   const line = (
     what: Lifted['what'],
     kind: Kind,
@@ -57,7 +67,7 @@ export function updateChanges(
     text: string,
     beside: string | null,
   ): StampedChange => ({
-    safeAfter: stamp(kind, key),
+    needs: needsOf(kind, key),
     change: { what, kind, text, other: beside === text ? null : beside },
   })
   const words = (kind: Kind, item: Item | null): string => (item ? textOf(kind, item) : '')

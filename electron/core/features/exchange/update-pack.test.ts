@@ -250,14 +250,36 @@ describe('an update', () => {
 })
 
 describe('a show that is taken away', () => {
-  it('goes only with the notes that the person was told of', async () => {
+  it('goes only with all that the person was told of, and takes its staged updates along', async () => {
     await bring(version(seasons(...plain), '1.0.0'))
     await noteAt(1, 'One')
-    expect(await core.client.exchange.belongings({ showId })).toEqual({ notes: 1, cards: 0, watched: 0 })
-    expect((await core.call('exchange.removeShow', { showId, notes: 0 })).ok).toBe(false)
+    await core.client.library.setWatched({ showId, episodeId: episodeId(1), watched: true, through: false })
+    const reading = {
+      id: core.newId() as never,
+      showId,
+      trackerId: core.newId() as never,
+      newTracker: { name: 'Letters', unit: 'letters' },
+      episodeId: episodeId(1),
+      atMs: null,
+      point: 'at the end',
+      value: 3,
+      words: null,
+      note: null,
+    }
+    await core.client.library.saveReading(reading)
+    const told = { notes: 1, cards: 0, watched: 1, readings: 1, trackers: 1 }
+    expect(await core.client.exchange.belongings({ showId })).toEqual(told)
+    for (const kind of Object.keys(told) as (keyof typeof told)[]) {
+      const wrong = { showId, told: { ...told, [kind]: told[kind] + 1 } }
+      expect((await core.call('exchange.removeShow', wrong)).ok, kind).toBe(false)
+    }
     expect(rows('SELECT count(*) AS n FROM note')).toEqual([{ n: 1 }])
-    await core.client.exchange.removeShow({ showId, notes: 1 })
-    for (const table of ['show', 'note', 'episode', 'citation', 'pack_header'])
+    const { updateId } = await look(version({}))
+    await core.client.exchange.removeShow({ showId, told })
+    expect(await core.call('exchange.changes', { updateId, offset: 0 })).toMatchObject({
+      error: { code: 'not-found' },
+    })
+    for (const table of ['show', 'note', 'episode', 'citation', 'pack_header', 'tracker', 'reading'])
       expect(rows(`SELECT count(*) AS n FROM ${table}`), table).toEqual([{ n: 0 }])
   })
 })

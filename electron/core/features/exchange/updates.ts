@@ -1,4 +1,5 @@
 import { AppError } from '@shared/app-error'
+import type { Item } from '@shared/exchange/flat-fields'
 import { asFlat, asLists, canonical, flatten, unflatten } from '@shared/exchange/flat-pack'
 import { merge3 } from '@shared/exchange/merge'
 import { checkPack } from '@shared/exchange/pack-rules'
@@ -9,6 +10,7 @@ import { ItemId, type ShowId } from '@shared/ids'
 import { redact } from '@shared/veil/rules'
 import type { CoreContext } from '../../context'
 import type { LibraryService } from '../library/service'
+import { outlook } from './outlook'
 import type { PackShelf } from './pack-shelf'
 import { type StampedChange, updateChanges } from './update-changes'
 
@@ -21,7 +23,9 @@ interface Staged {
   readonly showId: ShowId
   readonly theirs: Pack
   readonly changes: readonly StampedChange[]
-  readonly update: PackUpdate
+  /** The episodes as they will be. */
+  readonly episodes: readonly Item[]
+  readonly update: Omit<PackUpdate, 'lineBackTo'>
 }
 
 /** New versions of packs beside what they would change: looked at first, applied when the person says so. */
@@ -41,6 +45,28 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
     return { rows, mine, merged }
   }
 
+  const outlookOf = ({ showId, episodes }: Staged) =>
+    outlook({
+      now: shelf.read(showId).lists.episode,
+      next: episodes,
+      reading: library.readingOf(showId),
+      watched: shelf.own.watched(showId),
+      horizon: library.horizonOf(showId),
+    })
+
+  const placeOf = (showId: ShowId, key: string | null): PackUpdate['lineBackTo'] => {
+    const { season, episode } = asFlat(shelf.read(showId).lists)
+    const to = episode.find((each) => each.key === key)
+    const of = season.find((each) => each.key === to?.parent)
+    return to && of ? { season: of.number, number: to.number } : 'start'
+  }
+
+  const read = (updateId: ItemId): PackUpdate => {
+    const found = mustFind(updateId)
+    const { lineBack } = outlookOf(found)
+    return { ...found.update, lineBackTo: lineBack && placeOf(found.showId, lineBack.to) }
+  }
+
   return {
     /** Keeps a new version of a show's pack, and says what it would do. Writes nothing. */
     stage(showId: ShowId, pack: Pack): PackUpdate {
@@ -49,7 +75,7 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
       const changes = updateChanges(mine, theirs, merged.pack, merged.notes)
       const count = (...whats: string[]) => changes.filter(({ change }) => whats.includes(change.what)).length
       const updateId = ItemId.parse(newId())
-      const update: PackUpdate = {
+      const update = {
         updateId,
         showId,
         title: mine.show.title,
@@ -64,19 +90,29 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
         },
         problems: checkPack(merged.pack).length,
       }
-      staged.set(updateId, { showId, theirs, changes, update })
+      const { episode: episodes } = asLists(flatten(merged.pack))
+      staged.set(updateId, { showId, theirs, changes, episodes, update })
       for (const oldest of [...staged.keys()].slice(0, -KEPT)) staged.delete(oldest)
-      return update
+      return read(updateId)
     },
 
-    /** What was said of a staged version when it was looked at. */
-    read: (updateId: ItemId): PackUpdate => mustFind(updateId).update,
+    /** What was said of a staged version when it was looked at, and what it does to the reading line now. */
+    read,
 
-    /** What a staged version would change, as far as the reading line allows. */
+    /** Drops what is staged for a show that is gone. */
+    forget(showId: ShowId): void {
+      for (const [id, { showId: its }] of staged) if (its === showId) staged.delete(id)
+    },
+
+    /**
+     * What a staged version would change, as far as the reading line allows: nothing is open here that is veiled
+     * now, or will be after the update.
+     */
     changes({ updateId, offset }: ChangesOf): PackChanges {
-      const { showId, changes } = mustFind(updateId)
-      const horizon = library.horizonOf(showId)
-      const rows = changes.map(({ safeAfter, change }) => redact(safeAfter, horizon, () => change))
+      const found = mustFind(updateId)
+      const horizon = library.horizonOf(found.showId)
+      const { stampOf } = outlookOf(found)
+      const rows = found.changes.map(({ needs, change }) => redact(stampOf(needs), horizon, () => change))
       const open = rows.filter(({ veiled }) => !veiled)
       const veils = rows
         .filter(({ veiled }) => veiled)

@@ -47,6 +47,7 @@ export function studioService(context: CoreContext, library: LibraryService, exc
   const { shelf } = exchange
   const edits = packEdits(context, exchange)
   const workshops = openWorkshops(context.newId)
+  exchange.whenRemoved(workshops.closeOf)
 
   const listsOf = (id: WorkshopId): Lists => shelf.read(workshops.showOf(id)).lists
   const inTransaction = <T>(work: () => T): T => db.transaction(work).immediate()

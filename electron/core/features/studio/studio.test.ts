@@ -24,6 +24,8 @@ beforeEach(async () => {
 })
 afterEach(() => core.close())
 
+const nothingOwn = { notes: 0, cards: 0, watched: 0, readings: 0, trackers: 0 }
+
 const put = async (kind: PackKind, fields: PutItem['fields'], key: string | null = null): Promise<string> =>
   (await core.client.studio.put({ workshopId, kind, key, fields })).key
 const refused = async (kind: PackKind, fields: PutItem['fields'], key: string | null = null) => {
@@ -337,12 +339,22 @@ describe('the check and the file', () => {
     const { name, bytes } = await core.client.studio.exportPack({ workshopId })
     expect(name).toMatch(/^own-the-house-[a-z0-9]+-1\.0\.0\.entracte$/)
     expect(bytes.byteLength).toBeLessThan(MAX_PACK_BYTES)
-    expect(await core.client.exchange.belongings({ showId })).toEqual({ notes: 0, cards: 0, watched: 0 })
-    await core.client.exchange.removeShow({ showId, notes: 0 })
+    expect(await core.client.exchange.belongings({ showId })).toEqual(nothingOwn)
+    await core.client.exchange.removeShow({ showId, told: nothingOwn })
     expect(await core.client.library.shows(undefined)).toEqual([])
     ;({ showId } = await core.client.exchange.importPack({ name, bytes }, {}))
     ;({ workshopId } = await core.client.studio.open({ showId }))
     expect(await everything()).toEqual(before)
+  })
+
+  it('close with their show', async () => {
+    const second = await core.client.studio.open({ showId })
+    await core.client.exchange.removeShow({ showId, told: nothingOwn })
+    const fields = { title: 'Later' }
+    for (const id of [workshopId, second.workshopId])
+      expect(
+        await core.call('studio.put', { workshopId: id, kind: 'show', key: 'show', fields }),
+      ).toMatchObject({ error: { code: 'workshop-closed' } })
   })
 
   it('take what a friend changed in a copy of it, again and again', async () => {

@@ -1,8 +1,8 @@
 import { AppError } from '@shared/app-error'
 import { type Item, type Kind, referencesOf } from '@shared/exchange/flat-fields'
 import { asFlat, type Lists, seasonKey, unflatten } from '@shared/exchange/flat-pack'
-import { textOf } from '@shared/exchange/item-words'
-import { aboutItem, findingsIn, folded, shownAfter } from '@shared/studio/rules'
+import { stampOfItem, textOf } from '@shared/exchange/item-words'
+import { aboutItem, findingsIn, folded } from '@shared/studio/rules'
 import type {
   Findings,
   ListOf,
@@ -113,7 +113,7 @@ type PreviewRow = Veil | (PreviewRows['rows'][number] & { readonly veiled: false
 function previewed(lists: Lists, kind: Kind, reach: Reach): PreviewRow[] {
   const horizon = upTo(reach)
   const rows = lists[kind].map((item) =>
-    redact(shownAfter(kind, item, lists), horizon, () => ({
+    redact(stampOfItem(kind, item, lists), horizon, () => ({
       key: item.key,
       text: textOf(kind, item),
       about: aboutItem(kind, item, lists),

@@ -20,6 +20,10 @@ export function openWorkshops(newId: () => string) {
       return id
     },
     close: (id: WorkshopId): void => void open.delete(id),
+    /** Closes every workshop of a show. */
+    closeOf(showId: ShowId): void {
+      for (const [id, its] of open) if (its === showId) open.delete(id)
+    },
     /** @throws AppError `workshop-closed`: nobody has opened this one, or it was closed */
     showOf(id: WorkshopId): ShowId {
       const showId = open.get(id)
