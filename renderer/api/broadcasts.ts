@@ -9,8 +9,8 @@ const STALE: Record<Topic, readonly string[]> = {
   library: ['library', 'exchange'],
   cast: ['cast'],
   recap: ['recap'],
-  notes: ['notes'],
-  boards: ['boards'],
+  notes: ['notes', 'exchange'],
+  boards: ['boards', 'exchange'],
   settings: ['settings'],
   studio: ['studio'],
 }
