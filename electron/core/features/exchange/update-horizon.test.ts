@@ -201,6 +201,12 @@ describe('a new version that counts its episodes differently', () => {
   })
 })
 
+it('a new version tells no source, storyline, person or order before its first use', async () => {
+  await bring(four)
+  await watch(1)
+  expect([...(await told(await look(four)))]).toEqual(['e1'])
+})
+
 describe('the reading line under a new version', () => {
   it('is said to go back when an unseen episode is put in before it, and does', async () => {
     await bring(four)
