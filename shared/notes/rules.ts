@@ -1,3 +1,5 @@
+import { bareWords } from '../bare-words'
+
 /** What a search means: an FTS5 expression for the index, and the words to light up on the screen. */
 export interface NoteSearch {
   /** Null when nothing in the text can be searched for. */
@@ -58,7 +60,7 @@ export function phraseSearch(phrases: readonly string[]): string | null {
 /** Letters without their accents and in lower case, one for one where that is possible. */
 export function fold(text: string): string {
   return Array.from(text, (character) => {
-    const bare = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    const bare = bareWords(character)
     return bare.length === character.length ? bare : character
   }).join('')
 }

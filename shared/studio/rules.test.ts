@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { beat, bruno, episode, fact, pack, packWithBeats, role, season } from '../../tests/support/small-pack'
+import { bareWords } from '../bare-words'
 import { stampOfItem } from '../exchange/item-words'
 import { checkPack } from '../exchange/pack-rules'
 import type { IsoDate } from '../time'
-import { findingsIn, folded, listsOf, newPack, whatBreaks } from './rules'
+import { findingsIn, listsOf, newPack, whatBreaks } from './rules'
 
 const today = '2026-11-22' as IsoDate
 const wanted = {
@@ -106,5 +107,5 @@ it('an item waits for whatever it cannot be shown without', () => {
 })
 
 it('a search finds words without their marks', () => {
-  expect(folded('ÉLODIE à Sète')).toBe('elodie a sete')
+  expect(bareWords('ÉLODIE à Sète')).toBe('elodie a sete')
 })

@@ -1,3 +1,4 @@
+import { bareWords } from '../bare-words'
 import type { Item, Kind } from '../exchange/flat-fields'
 import { asLists, flatten, type Lists, seasonKey } from '../exchange/flat-pack'
 import { textOf } from '../exchange/item-words'
@@ -64,11 +65,8 @@ export function aboutItem(kind: Kind, item: Item, lists: Lists): string {
   return ''
 }
 
-/** Words without marks and capitals, so that a search finds `Élodie` by `elodie`. */
-export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 const slug = (title: string): string =>
-  folded(title)
+  bareWords(title)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 40)

@@ -2,10 +2,10 @@ import type { Cast } from '@shared/cast/schema'
 import { m } from '@shared/messages'
 import { IconMasksTheater } from '@tabler/icons-react'
 import type { useAsk } from '../../api/ask'
+import { AskTrouble } from '../../ui/ask-trouble'
 import { Empty } from '../../ui/empty'
 import { SkeletonLines } from '../../ui/skeleton'
 import { AsOf } from './as-of'
-import { AskTrouble } from './ask-trouble'
 import type { EpisodeMarks } from './episode-marks'
 import { castGroups } from './grouping'
 import { Leads } from './leads'
@@ -27,7 +27,7 @@ export function RolesMain({ asked, marks, shown }: RolesMainProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys walk between the links inside
     <div className={styles.roles} onKeyDown={walkRoles}>
       <AsOf marks={marks} />
-      {asked.isError && <AskTrouble asked={asked} />}
+      {asked.isError && <AskTrouble error={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.isPending && <SkeletonLines lines={6} />}
       {groups?.length === 0 && (
         <Empty

@@ -4,6 +4,7 @@ import type { AudienceFigure, Press } from '@shared/library/press-schema'
 import { m } from '@shared/messages'
 import type { Lifted } from '@shared/veil/schema'
 import { peek } from '../../api/peek'
+import { keyedVeils } from '../../ui/keyed-veils'
 import { Veil } from '../../ui/veil'
 import { bigNumber } from '../../ui/words'
 import styles from './audience-figures.module.css'
@@ -68,10 +69,8 @@ export function AudienceFigures({
             <Figure figure={figure} />
           </li>
         ))}
-        {veils.map(({ safeAfter }, nth) => (
-          // a veil has no id: its turn is all there is
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={`veil-${nth}`}>
+        {keyedVeils(veils).map(({ key, veil: { safeAfter } }, nth) => (
+          <li key={key}>
             <Veil
               form="tile"
               safeAfter={safeLabel(safeAfter)}

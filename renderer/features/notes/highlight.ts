@@ -1,3 +1,4 @@
+import { bareWords } from '@shared/bare-words'
 import { parseSearch } from '@shared/notes/rules'
 
 export interface Segment {
@@ -7,17 +8,10 @@ export interface Segment {
 
 const WORD = /[\p{L}\p{N}\p{M}_]+/gu
 
-/** A text as the search compares it: without accents, without case. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-
 /** The words that a search looks for, folded, the longest first. What it must not find is left out. */
 export function searchWords(search: string): string[] {
   const words = parseSearch(search).terms.flatMap((term) => term.match(WORD) ?? [])
-  return [...new Set(words.map(fold).filter((word) => word !== ''))].sort((a, b) => b.length - a.length)
+  return [...new Set(words.map(bareWords).filter((word) => word !== ''))].sort((a, b) => b.length - a.length)
 }
 
 /** How many code units of `word` make up the first `length` folded ones. */
@@ -26,7 +20,7 @@ function unitsFor(word: string, length: number): number {
   let folded = ''
   for (const character of word) {
     if (folded.length >= length && !/\p{M}/u.test(character)) break
-    folded += fold(character)
+    folded += bareWords(character)
     units += character.length
   }
   return units
@@ -42,7 +36,7 @@ export function highlight(text: string, words: readonly string[]): Segment[] {
   const segments: Segment[] = []
   let at = 0
   for (const match of words.length > 0 ? text.matchAll(WORD) : []) {
-    const folded = fold(match[0])
+    const folded = bareWords(match[0])
     const found = words.find((word) => folded.startsWith(word))
     if (found === undefined) continue
     const end = match.index + unitsFor(match[0], found.length)

@@ -1,8 +1,9 @@
 import { AppError } from '@shared/app-error'
+import { bareWords } from '@shared/bare-words'
 import { type Item, type Kind, referencesOf } from '@shared/exchange/flat-fields'
 import { asFlat, type Lists, seasonKey, unflatten } from '@shared/exchange/flat-pack'
 import { stampOfItem, textOf } from '@shared/exchange/item-words'
-import { aboutItem, findingsIn, folded } from '@shared/studio/rules'
+import { aboutItem, findingsIn } from '@shared/studio/rules'
 import type {
   Findings,
   ListOf,
@@ -73,7 +74,7 @@ export function listOf(
   lists: Lists,
   { kind, parent, search, offset }: Omit<ListOf, 'workshopId'>,
 ): StudioList {
-  const wanted = folded(search.trim())
+  const wanted = bareWords(search.trim())
   const rows = lists[kind]
     .filter((item) => parent === null || item.parent === parent)
     .map((item) => ({
@@ -82,7 +83,7 @@ export function listOf(
       about: aboutItem(kind, item, lists),
       safeAfter: stampIn(kind, item),
     }))
-    .filter(({ text, about }) => wanted === '' || folded(`${text} ${about}`).includes(wanted))
+    .filter(({ text, about }) => wanted === '' || bareWords(`${text} ${about}`).includes(wanted))
   return { total: rows.length, rows: rows.slice(offset, offset + PAGE) }
 }
 

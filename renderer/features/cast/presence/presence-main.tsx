@@ -7,11 +7,11 @@ import { Link } from '@tanstack/react-router'
 import { type CSSProperties, memo, useMemo } from 'react'
 import { useAsk } from '../../../api/ask'
 import { useShow } from '../../../api/current-show'
+import { AskTrouble } from '../../../ui/ask-trouble'
 import { Empty } from '../../../ui/empty'
 import { SkeletonLines } from '../../../ui/skeleton'
 import { Veil } from '../../../ui/veil'
 import { episodeLabel } from '../../../ui/words'
-import { AskTrouble } from '../ask-trouble'
 import type { EpisodeMarks } from '../episode-marks'
 import styles from './presence.module.css'
 import { walkGrid } from './walk-grid'
@@ -24,7 +24,7 @@ export function PresenceMain({ showId, marks }: { readonly showId: ShowId; reado
   const through = presence?.through ?? 0
   const shown = useMemo(() => episodes.filter(({ ordinal }) => ordinal <= through), [episodes, through])
   const next = episodes.find(({ ordinal }) => ordinal > through)
-  if (asked.isError) return <AskTrouble asked={asked} />
+  if (asked.isError) return <AskTrouble error={asked.error} onRetry={() => void asked.refetch()} />
   if (!presence) return <SkeletonLines lines={6} />
   if (shown.length === 0 || presence.roles.length === 0) {
     return (

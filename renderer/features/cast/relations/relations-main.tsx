@@ -1,9 +1,9 @@
 import { m } from '@shared/messages'
 import { IconUsers } from '@tabler/icons-react'
 import type { RefObject } from 'react'
+import { AskTrouble } from '../../../ui/ask-trouble'
 import { Empty } from '../../../ui/empty'
 import { SkeletonLines } from '../../../ui/skeleton'
-import { AskTrouble } from '../ask-trouble'
 import type { EpisodeMarks } from '../episode-marks'
 import { RelationsMap } from './map'
 import styles from './relations-main.module.css'
@@ -28,7 +28,7 @@ export function RelationsMain({ state, marks, svg }: RelationsMainProps) {
   })
   return (
     <div className={styles.main}>
-      {asked.isError && <AskTrouble asked={asked} />}
+      {asked.isError && <AskTrouble error={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.isPending && <SkeletonLines lines={6} />}
       <p className="vh" aria-live="polite">
         {picture ? words : ''}

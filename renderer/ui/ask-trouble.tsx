@@ -1,8 +1,8 @@
 import type { AppError } from '@shared/app-error'
 import { m } from '@shared/messages'
-import { Banner } from '../../ui/banner'
-import { Button } from '../../ui/button'
-import { errorWords } from '../../ui/error-words'
+import { Banner } from './banner'
+import { Button } from './button'
+import { errorWords } from './error-words'
 
 /** What went wrong with an answer, and a way to ask again. */
 export function AskTrouble({ error, onRetry }: { readonly error: AppError; readonly onRetry: () => void }) {
