@@ -1,4 +1,8 @@
--- version 3
+-- version 4
+
+CREATE INDEX artwork_by_episode ON artwork (episode_id) WHERE episode_id IS NOT NULL;
+
+CREATE INDEX artwork_by_role ON artwork (role_id) WHERE role_id IS NOT NULL;
 
 CREATE INDEX beat_link_back ON beat_link (builds_on_id);
 
@@ -16,9 +20,27 @@ CREATE INDEX circle_role_by_role ON circle_role (role_id);
 
 CREATE INDEX citation_by_source ON citation (source_id);
 
+CREATE INDEX cue_by_time ON cue (subtitle_seq, from_ms);
+
+CREATE INDEX cut_offset_by_episode ON cut_offset (episode_id);
+
+CREATE INDEX draft_by_episode ON draft (episode_id) WHERE episode_id IS NOT NULL;
+
+CREATE INDEX draft_by_show ON draft (show_id);
+
+CREATE INDEX media_name_by_episode ON media_name (episode_id);
+
+CREATE UNIQUE INDEX member_me ON member (me) WHERE me = 1;
+
+CREATE INDEX note_by_author ON note (author_id) WHERE author_id IS NOT NULL;
+
 CREATE INDEX note_by_episode ON note (episode_id, at_ms) WHERE deleted_at IS NULL;
 
 CREATE INDEX note_by_show ON note (show_id, created_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX note_in_trash ON note (show_id, deleted_at) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX note_version_by_note ON note_version (note_id, seq);
 
 CREATE INDEX order_entry_by_episode ON order_entry (episode_id);
 
@@ -32,11 +54,36 @@ CREATE INDEX role_by_person ON role (person_id);
 
 CREATE INDEX running_episode_by_episode ON running_episode (episode_id);
 
+CREATE INDEX subtitle_by_episode ON subtitle (episode_id);
+
 CREATE INDEX viewing_by_adding ON viewing (added_by) WHERE added_by IS NOT NULL;
 
 CREATE INDEX viewing_by_episode ON viewing (episode_id, watched_at) WHERE removed_by IS NULL;
 
 CREATE INDEX viewing_by_removing ON viewing (removed_by) WHERE removed_by IS NOT NULL;
+
+CREATE INDEX watching_by_episode ON watching (episode_id);
+
+CREATE TABLE artwork (
+  id TEXT PRIMARY KEY,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('poster', 'still', 'portrait')),
+  episode_id TEXT REFERENCES episode (id) ON DELETE CASCADE,
+  role_id TEXT REFERENCES role (id) ON DELETE CASCADE,
+  type TEXT NOT NULL CHECK (type IN ('image/png', 'image/jpeg', 'image/webp')),
+  width INTEGER NOT NULL CHECK (width >= 1),
+  height INTEGER NOT NULL CHECK (height >= 1),
+  alt TEXT NOT NULL,
+  credit TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  safe_after INTEGER CHECK (safe_after >= 1),
+  safe_from_ms INTEGER CHECK (safe_from_ms >= 0),
+  position INTEGER NOT NULL,
+  pack_key TEXT,
+  UNIQUE (show_id, pack_key),
+  CHECK ((kind = 'still') = (episode_id IS NOT NULL)),
+  CHECK ((kind = 'portrait') = (role_id IS NOT NULL))
+) STRICT;
 
 CREATE TABLE audience_figure (
   id TEXT PRIMARY KEY,
@@ -144,6 +191,46 @@ CREATE TABLE citation (
   PRIMARY KEY (item_id, source_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE cue (
+  seq INTEGER PRIMARY KEY,
+  subtitle_seq INTEGER NOT NULL REFERENCES subtitle (seq) ON DELETE CASCADE,
+  from_ms INTEGER NOT NULL CHECK (from_ms >= 0),
+  to_ms INTEGER NOT NULL CHECK (to_ms >= from_ms),
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE cue_text USING fts5 (
+  text,
+  content = 'cue', content_rowid = 'seq',
+  tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+);
+
+CREATE TABLE 'cue_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'cue_text_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'cue_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'cue_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE cut_offset (
+  source TEXT NOT NULL,
+  episode_id TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE,
+  offset_ms INTEGER NOT NULL,
+  PRIMARY KEY (source, episode_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+  place TEXT PRIMARY KEY,
+  note_id TEXT NOT NULL,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  episode_id TEXT REFERENCES episode (id) ON DELETE CASCADE,
+  at_ms INTEGER CHECK (at_ms >= 0),
+  end_ms INTEGER CHECK (end_ms > at_ms),
+  body TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE episode (
   id TEXT PRIMARY KEY,
   show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
@@ -171,6 +258,21 @@ CREATE TABLE episode_order (
   UNIQUE (show_id, pack_key)
 ) STRICT;
 
+CREATE TABLE media_name (
+  name TEXT PRIMARY KEY,
+  episode_id TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE,
+  said_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  colour INTEGER NOT NULL CHECK (colour BETWEEN 1 AND 8),
+  me INTEGER NOT NULL CHECK (me IN (0, 1)),
+  created_at TEXT NOT NULL,
+  left_at TEXT
+) STRICT;
+
 CREATE TABLE note (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -186,13 +288,27 @@ CREATE TABLE note (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   deleted_at TEXT
-) STRICT;
+, author_id TEXT REFERENCES member (id) ON DELETE RESTRICT, reaction TEXT
+  CHECK (reaction IN ('swoon', 'gasp', 'laugh', 'look', 'sante', 'ringarde'))) STRICT;
 
 CREATE VIRTUAL TABLE note_text USING fts5 (
   title, body, tags,
   content = 'note', content_rowid = 'seq',
   tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );
+
+CREATE TABLE note_version (
+  seq INTEGER PRIMARY KEY,
+  note_id TEXT NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,
+  tags TEXT NOT NULL CHECK (json_valid(tags)),
+  episode_id TEXT,
+  at_ms INTEGER CHECK (at_ms >= 0),
+  end_ms INTEGER CHECK (end_ms > at_ms),
+  written_at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE order_entry (
   order_id TEXT NOT NULL REFERENCES episode_order (id) ON DELETE CASCADE,
@@ -226,6 +342,14 @@ CREATE TABLE person (
   pack_key TEXT, position INTEGER NOT NULL DEFAULT 0,
   UNIQUE (show_id, pack_key)
 ) STRICT;
+
+CREATE TABLE player (
+  kind TEXT PRIMARY KEY CHECK (kind IN ('mpv', 'vlc', 'mpris', 'kodi', 'jellyfin')),
+  enabled INTEGER NOT NULL CHECK (enabled IN (0, 1)),
+  address TEXT NOT NULL,
+  user TEXT NOT NULL,
+  secret TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE question (
   id TEXT PRIMARY KEY,
@@ -364,6 +488,19 @@ CREATE TABLE source (
   UNIQUE (show_id, pack_key)
 ) STRICT;
 
+CREATE TABLE subtitle (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  episode_id TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE,
+  language TEXT,
+  name TEXT NOT NULL,
+  format TEXT NOT NULL CHECK (format IN ('srt', 'vtt', 'ass')),
+  encoding TEXT NOT NULL,
+  troubles TEXT NOT NULL CHECK (json_valid(troubles)),
+  chosen INTEGER NOT NULL CHECK (chosen IN (0, 1)),
+  added_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE thread (
   id TEXT PRIMARY KEY,
   show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
@@ -400,6 +537,20 @@ CREATE TABLE watched_change (
   line_before INTEGER CHECK (line_before >= 0),
   made_at TEXT NOT NULL
 , line_after INTEGER CHECK (line_after >= 0)) STRICT;
+
+CREATE TABLE watching (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  episode_id TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE,
+  source TEXT NOT NULL,
+  position_ms INTEGER NOT NULL CHECK (position_ms >= 0),
+  rate REAL NOT NULL CHECK (rate > 0),
+  playing INTEGER NOT NULL CHECK (playing IN (0, 1)),
+  kept_at TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER cue_removed AFTER DELETE ON cue BEGIN
+  INSERT INTO cue_text (cue_text, rowid, text) VALUES ('delete', old.seq, old.text);
+END;
 
 CREATE TRIGGER note_added AFTER INSERT ON note BEGIN
   INSERT INTO note_text (rowid, title, body, tags) VALUES (new.seq, new.title, new.body, new.tags);
