@@ -28,6 +28,7 @@ import { toReach } from '@shared/veil/reach'
 import { isSafe, redact, titleStamp } from '@shared/veil/rules'
 import type { EpisodeOrdinal, Horizon, Peeked, Reach } from '@shared/veil/schema'
 import { type CoreContext, nowIso } from '../../context'
+import { remembered } from '../../db/remembered'
 import type { SettingsService } from '../settings/service'
 import { type EpisodeRow, libraryStore } from './store'
 
@@ -38,11 +39,6 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
 
   const missingShow = () => new AppError('not-found', 'no such show', { what: 'show' })
 
-  /** @throws AppError `not-found` */
-  const mustHave = (showId: ShowId): void => {
-    if (!store.has(showId)) throw missingShow()
-  }
-
   const lineIn = (showId: ShowId, places: readonly Place[]): Omit<Reading, 'running'> => {
     const run = watchedRun(places)
     const line = store.line(showId)
@@ -50,18 +46,36 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
     return { reach: effectiveReach(line, run, last), byHand: line !== null, watchedRun: run }
   }
 
-  const readingIn = (showId: ShowId, places: readonly Place[]): Reading => ({
-    ...lineIn(showId, places),
+  // every call of every feature asks for this, and it changes a few times an evening
+  const standing = remembered(
+    db,
+    ['show', 'season', 'episode', 'viewing', 'reading_line'],
+    (showId: ShowId) => {
+      const places = store.places(showId)
+      return {
+        ready: store.has(showId),
+        places,
+        ordinals: new Map(places.map(({ id, ordinal }) => [id, ordinal])),
+        line: lineIn(showId, places),
+      }
+    },
+  )
+
+  /** @throws AppError `not-found` */
+  const mustHave = (showId: ShowId): void => {
+    if (!standing(showId).ready) throw missingShow()
+  }
+
+  const readingOf = (showId: ShowId): Reading => ({
+    ...standing(showId).line,
     running: store.running(showId),
   })
 
-  const readingOf = (showId: ShowId): Reading => readingIn(showId, store.places(showId))
-
   /** What a person has seen of a show; null when it is not known, which veils. */
   const horizon = (showId: ShowId): Horizon | null => {
-    if (!store.has(showId)) return null
-    const places = store.places(showId)
-    const { reach, running } = readingIn(showId, places)
+    const { ready, places } = standing(showId)
+    if (!ready) return null
+    const { reach, running } = readingOf(showId)
     return reach === null ? null : horizonOf(places, reach, running, settings.read().veil)
   }
 
@@ -139,7 +153,7 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
       }
     }
     const ordinals = new Set(marked.map(({ ordinal }) => ordinal))
-    const moved = readingAfterMark(line, ordinals, watched, store.places(showId))
+    const moved = readingAfterMark(line, ordinals, watched, standing(showId).places)
     putLine(showId, moved)
     store.endChange(changeId, moved)
     return changeId
@@ -149,14 +163,15 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
     horizonOf: horizon,
     /** How far the person's own notes on this show are open. */
     notesReachOf: (showId: ShowId): Reach | null =>
-      store.has(showId) ? ownNotesReach(lineIn(showId, store.places(showId))) : null,
+      standing(showId).ready ? ownNotesReach(standing(showId).line) : null,
     readingOf,
     mustHave,
     /** The episodes as stored, for features that list them; their titles go through `detailsOf`. */
     knownRows,
     detailsOf,
+    /** The place of an episode in a show, null when it is not one of its episodes. */
     ordinalOf: (showId: ShowId, episodeId: EpisodeId): EpisodeOrdinal | null =>
-      store.ordinal(showId, episodeId),
+      standing(showId).ordinals.get(episodeId) ?? null,
 
     shows: (): ShowSummary[] =>
       store.shows().map(({ id, title }) => {
@@ -243,7 +258,7 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
         .transaction(() => {
           mustHave(showId)
           if (episodeId === null) store.clearRunning(showId)
-          else if (store.ordinal(showId, episodeId) === null)
+          else if (!standing(showId).ordinals.has(episodeId))
             throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
           else store.setRunning(showId, episodeId, positionMs, nowIso(context))
           return readingOf(showId)
@@ -255,7 +270,7 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
       return db
         .transaction(() => {
           mustHave(showId)
-          const places = store.places(showId)
+          const { places } = standing(showId)
           const last = Math.max(0, ...places.map(({ ordinal }) => ordinal))
           if (reach === null || reach === watchedRun(places)) store.clearLine(showId)
           else store.setLine(showId, toReach(Math.min(reach, last)), nowIso(context))

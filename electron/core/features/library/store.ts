@@ -1,5 +1,4 @@
 import { EpisodeId, type ItemId, OrderId, SeasonId, ShowId } from '@shared/ids'
-import type { Place } from '@shared/library/rules'
 import type { Show } from '@shared/library/schema'
 import { IsoDate, IsoTime, Ms } from '@shared/time'
 import { EpisodeOrdinal, Reach, SafeAfter } from '@shared/veil/schema'
@@ -72,8 +71,25 @@ const Change = z
   }))
 type Change = z.infer<typeof Change>
 
+const PlaceRow = z
+  .object({
+    id: EpisodeId,
+    ordinal: EpisodeOrdinal,
+    special: z.int(),
+    watched: z.int(),
+    season_safe_after: SafeAfter,
+  })
+  .transform(({ id, ordinal, special, watched, season_safe_after }) => ({
+    id,
+    ordinal,
+    special: special === 1,
+    watched: watched === 1,
+    seasonSafeAfter: season_safe_after,
+  }))
+/** A `Place` with the id of its episode. */
+export type PlaceRow = z.infer<typeof PlaceRow>
+
 // made once: building a schema costs more than using it
-const MaybeOrdinal = EpisodeOrdinal.nullable()
 const MaybeReach = Reach.nullable()
 
 /** Shows, episodes, what was watched, and the reading line. */
@@ -103,11 +119,8 @@ export function libraryStore(db: Database) {
     GROUP BY episode.id
     ORDER BY episode.ordinal
   `)
-  const places = db.prepare<
-    [string],
-    { ordinal: number; special: number; watched: number; seasonSafeAfter: number | null }
-  >(`
-    SELECT episode.ordinal, episode.special, season.safe_after AS seasonSafeAfter, EXISTS (
+  const places = db.prepare(`
+    SELECT episode.id, episode.ordinal, episode.special, season.safe_after AS season_safe_after, EXISTS (
       SELECT 1 FROM viewing WHERE episode_id = episode.id AND removed_by IS NULL
     ) AS watched
     FROM episode
@@ -173,7 +186,6 @@ export function libraryStore(db: Database) {
   `)
   const dropAdded = db.prepare('DELETE FROM viewing WHERE added_by = ?')
   const bringBack = db.prepare('UPDATE viewing SET removed_by = NULL WHERE removed_by = ?')
-  const ordinal = db.prepare('SELECT ordinal FROM episode WHERE id = @id AND show_id = @showId').pluck()
   const isReady = db.prepare('SELECT 1 FROM show WHERE id = ? AND ready = 1').pluck()
 
   return {
@@ -183,18 +195,10 @@ export function libraryStore(db: Database) {
       return row ? ShowRow.parse(row) : null
     },
     has: (id: ShowId): boolean => isReady.get(id) === 1,
-    /** The place of an episode in a show, null when it is not one of its episodes. */
-    ordinal: (showId: ShowId, id: EpisodeId): EpisodeOrdinal | null =>
-      MaybeOrdinal.parse(ordinal.get({ id, showId }) ?? null),
     /** Every episode of a show, in order, with how often it was watched. */
     episodes: (id: ShowId): EpisodeRow[] => episodes.all(id).map((row) => EpisodeRow.parse(row)),
     /** The episodes of a show as far as the reach is concerned. */
-    places: (id: ShowId): Place[] =>
-      places.all(id).map(({ special, watched, ...place }) => ({
-        ...place,
-        special: special === 1,
-        watched: watched === 1,
-      })),
+    places: (id: ShowId): PlaceRow[] => places.all(id).map((row) => PlaceRow.parse(row)),
     /** The line as set by hand, null when watched episodes move it. */
     line: (id: ShowId): Reach | null => MaybeReach.parse(line.get(id) ?? null),
     setLine: (showId: ShowId, reach: Reach, now: string): void => void setLine.run({ showId, reach, now }),

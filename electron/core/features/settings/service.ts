@@ -4,6 +4,7 @@ import { type About, Settings, type SettingsPatch } from '@shared/settings/schem
 import type { VeilChoices } from '@shared/veil/schema'
 import type { CoreContext } from '../../context'
 import { schemaVersion } from '../../db/migrate'
+import { remembered } from '../../db/remembered'
 import { settingsStore } from './store'
 
 /** What the shell tells the core about the app it runs in. */
@@ -20,15 +21,19 @@ const bytesOf = (file: string): number => statSync(file, { throwIfNoEntry: false
 export function settingsService({ db }: Pick<CoreContext, 'db'>, facts: AppFacts) {
   const store = settingsStore(db)
 
-  const read = (): Settings => {
-    const known = new Set(Object.keys(Settings.shape))
-    return Settings.parse(Object.fromEntries(Object.entries(store.all()).filter(([key]) => known.has(key))))
-  }
+  const known = new Set(Object.keys(Settings.shape))
+  const kept = remembered(
+    db,
+    ['setting'],
+    (_all: null): Readonly<Settings> =>
+      Settings.parse(Object.fromEntries(Object.entries(store.all()).filter(([key]) => known.has(key)))),
+  )
+  const read = (): Readonly<Settings> => kept(null)
 
   return {
     read,
 
-    change(patch: SettingsPatch): Settings {
+    change(patch: SettingsPatch): Readonly<Settings> {
       return db
         .transaction(() => {
           for (const [key, value] of Object.entries(patch)) if (value !== undefined) store.write(key, value)
@@ -38,7 +43,7 @@ export function settingsService({ db }: Pick<CoreContext, 'db'>, facts: AppFacts
     },
 
     /** Says what a veil hides at least. */
-    setVeil(veil: VeilChoices): Settings {
+    setVeil(veil: VeilChoices): Readonly<Settings> {
       return db
         .transaction(() => {
           store.write('veil', veil)
