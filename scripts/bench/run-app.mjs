@@ -27,6 +27,7 @@ export function runApp({ executable, folder, userData }, script, { idleMs = 0, m
   const env = {
     ...process.env,
     ENTRACTE_USER_DATA: userData,
+    ENTRACTE_AS_INSTALLED: '1',
     BENCH_PROBE: JSON.stringify({ script, idleMs }),
   }
   const startedAt = Date.now()
