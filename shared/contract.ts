@@ -19,7 +19,8 @@ import {
   StartWithPack,
 } from './exchange/schema'
 import { TaskId } from './ids'
-import { command, query, task } from './ipc'
+import { command, event, query, task } from './ipc'
+import { OfPicture, PictureBytes, Pictures } from './library/picture-schema'
 import { AirDates, OfReading, OfTracker, Press, ReadingDraft, RenameTracker } from './library/press-schema'
 import {
   ChooseOrder,
@@ -41,10 +42,13 @@ import { About, Settings, SettingsPatch } from './settings/schema'
 import {
   Findings,
   ItemOf,
+  KeptPicture,
   ListOf,
   MadeShow,
   MoveItem,
+  NewPicture,
   NewShow,
+  OfFile,
   OfWorkshop,
   Outline,
   PackBytes,
@@ -61,11 +65,24 @@ import {
   WorkshopDoor,
 } from './studio/schema'
 import { Peeked, VeilChoices } from './veil/schema'
+import {
+  AtRate,
+  FromSource,
+  NameFile,
+  NudgeBy,
+  OpenEpisode,
+  ToPosition,
+  Watching,
+  WithOffset,
+} from './watch/schema'
 
 const nothing = z.void()
 const done = z.void()
 /** What an edit of a show may change on any screen. */
 const everyScreen = ['library', 'cast', 'recap', 'notes', 'boards', 'studio'] as const
+
+/** What follows the clock of the episode that is on. */
+const everyReader = ['watch', 'library', 'cast', 'recap', 'notes', 'boards'] as const
 
 /** Everything that the core answers. */
 export const coreContract = {
@@ -74,6 +91,9 @@ export const coreContract = {
     show: query(OfShow, ShowPage),
     press: query(OfShow, Press),
     airDates: query(OfShow, AirDates),
+    pictures: query(OfShow, Pictures),
+    /** The bytes of one picture; the shell asks for them when a page draws it. */
+    picture: query(OfPicture, PictureBytes),
     saveReading: command(ReadingDraft, done, ['library']),
     removeReading: command(OfReading, done, ['library']),
     restoreReading: command(OfReading, done, ['library']),
@@ -162,12 +182,36 @@ export const coreContract = {
     findings: query(OfWorkshop, Findings),
     preview: query(PreviewOf, Preview),
     previewRows: query(PreviewRowsOf, PreviewRows),
+    /** Keeps a picture for artwork to name; nothing shows it before that. */
+    addPicture: command(NewPicture, KeptPicture, []),
+    picture: query(OfFile, PictureBytes),
     put: command(PutItem, PutAnswer, everyScreen),
     remove: command(ItemOf, done, everyScreen),
     move: command(MoveItem, done, everyScreen),
     undo: command(OfWorkshop, Step, everyScreen),
     redo: command(OfWorkshop, Step, everyScreen),
     exportPack: command(OfWorkshop, PackBytes, []),
+  },
+  watch: {
+    now: query(nothing, Watching),
+    /** Puts an episode on, paused at where it was left or at its start. */
+    open: command(OpenEpisode, Watching, everyReader),
+    play: command(nothing, Watching, ['watch']),
+    pause: command(nothing, Watching, ['watch']),
+    /** Moves the clock by hand; while it follows a player, the offset of the cut. So does `setTime`. */
+    nudge: command(NudgeBy, Watching, ['watch']),
+    setTime: command(ToPosition, Watching, ['watch']),
+    /** Runs the clock faster or slower; a player that it follows has its own pace. */
+    setRate: command(AtRate, Watching, ['watch']),
+    useSource: command(FromSource, Watching, ['watch']),
+    /** Says how far the cut that is played is from the episode; kept for this source and episode. */
+    setOffset: command(WithOffset, Watching, ['watch']),
+    /** Goes to a place of the episode; the player that the clock follows goes there as well. */
+    seek: command(ToPosition, Watching, ['watch']),
+    nameFile: command(NameFile, Watching, everyReader),
+    /** Nothing is on any more. */
+    leave: command(nothing, Watching, everyReader),
+    changed: event(Watching),
   },
   tasks: {
     /** Answers whether there was anything to cancel. */

@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '@shared/app-error'
 import { coreContract } from '@shared/contract'
-import type { Reply } from '@shared/ipc'
+import type { Broadcast, Reply } from '@shared/ipc'
 import { uuidV7 } from '@shared/uuid'
 import type { CoreContext, Log } from './context'
 import type { CoreStart, FromCore, ToCore } from './core-messages'
 import type { Database } from './db/database'
 import { databaseError, openDatabase } from './db/open'
-import { startFeatures } from './features'
+import { announcer } from './events'
+import { type Features, startFeatures } from './features'
+import { nobody } from './features/watch/players/nobody'
+import { machinePulse } from './pulse'
 import { serve } from './serve'
 
 // The worker's entry: opens the database, starts the features, answers calls.
@@ -26,7 +29,10 @@ const log: Log = {
   error: (text, cause) => send({ kind: 'log', level: 'error', text: `${text} ${describe(cause)}`.trim() }),
 }
 
+const broadcast = (message: Broadcast): void => send({ kind: 'broadcast', broadcast: message })
+
 let db: Database | null = null
+let features: Features | null = null
 
 function startServing(): (request: unknown) => Promise<Reply> {
   db = openDatabase(start.dataFile, () => new Date().toISOString())
@@ -36,7 +42,7 @@ function startServing(): (request: unknown) => Promise<Reply> {
     newId: () => uuidV7(Date.now(), randomBytes(10)),
     log,
   }
-  const handlers = startFeatures(context, {
+  features = startFeatures(context, {
     facts: {
       version: start.version,
       electron: start.electron,
@@ -45,9 +51,12 @@ function startServing(): (request: unknown) => Promise<Reply> {
     },
     packsFolder: start.packsFolder,
     cancelTask: (taskId) => served.cancel(taskId),
+    announce: announcer(broadcast),
+    pulse: machinePulse,
+    connectPlayer: nobody,
   })
-  const served = serve(coreContract, handlers, {
-    broadcast: (broadcast) => send({ kind: 'broadcast', broadcast }),
+  const served = serve(coreContract, features.handlers, {
+    broadcast,
     log,
     checkOutput: start.checkOutput,
     recognise: (error) => databaseError(error, start.dataFile),
@@ -71,6 +80,7 @@ try {
 
 port.on('message', (message: ToCore) => {
   if (message.kind === 'stop') {
+    features?.stop()
     db?.close()
     send({ kind: 'stopped' })
     port.close()

@@ -1,6 +1,7 @@
 import type { coreContract } from '@shared/contract'
 import type { Handlers } from '@shared/ipc'
 import type { CoreContext } from './context'
+import type { Announcer } from './events'
 import { boardHandlers } from './features/boards/handlers'
 import { boardService } from './features/boards/service'
 import { castHandlers } from './features/cast/handlers'
@@ -12,6 +13,7 @@ import { bundledPacks } from './features/exchange/bundled'
 import { exchangeHandlers } from './features/exchange/handlers'
 import { exchangeService } from './features/exchange/service'
 import { libraryHandlers } from './features/library/handlers'
+import { pictureService } from './features/library/picture-service'
 import { pressService } from './features/library/press-service'
 import { libraryService } from './features/library/service'
 import { trackerService } from './features/library/tracker-service'
@@ -24,6 +26,11 @@ import { settingsHandlers } from './features/settings/handlers'
 import { type AppFacts, settingsService } from './features/settings/service'
 import { studioHandlers } from './features/studio/handlers'
 import { studioService } from './features/studio/service'
+import { watchHandlers } from './features/watch/handlers'
+import { playerService } from './features/watch/player-service'
+import type { ConnectPlayer } from './features/watch/players/player'
+import { watchService } from './features/watch/service'
+import type { Pulse } from './pulse'
 
 export interface FeatureOptions {
   readonly facts: AppFacts
@@ -31,13 +38,24 @@ export interface FeatureOptions {
   readonly packsFolder: string
   /** Cancels a running task; given by whoever runs them. */
   readonly cancelTask: (taskId: string) => boolean
+  readonly announce: Announcer
+  readonly pulse: Pulse
+  /** How players are reached. */
+  readonly connectPlayer: ConnectPlayer
 }
 
-/** Starts every feature and answers the functions behind the contract. A feature is wired here, once. */
+export interface Features {
+  /** The functions behind the contract. */
+  readonly handlers: Handlers<typeof coreContract>
+  /** Ends what goes on by itself: timers, and connections to players. */
+  stop(): void
+}
+
+/** Starts every feature. A feature is wired here, once. */
 export function startFeatures(
   context: CoreContext,
-  { facts, packsFolder, cancelTask }: FeatureOptions,
-): Handlers<typeof coreContract> {
+  { facts, packsFolder, cancelTask, announce, pulse, connectPlayer }: FeatureOptions,
+): Features {
   const settings = settingsService(context, facts)
   const library = libraryService(context, settings)
   const press = pressService(context, library)
@@ -52,8 +70,16 @@ export function startFeatures(
   const unfinished = exchange.discardUnfinished()
   if (unfinished > 0) context.log.warn(`took back ${unfinished} unfinished import(s)`)
 
-  return {
-    library: libraryHandlers(library, press, trackerService(context, library)),
+  const players = playerService(context)
+  const watch = watchService(context, { library, players, connect: connectPlayer, announce, pulse })
+
+  const handlers: Handlers<typeof coreContract> = {
+    library: libraryHandlers(
+      library,
+      press,
+      trackerService(context, library),
+      pictureService(context, library),
+    ),
     cast: castHandlers(
       cast,
       castPeek(context, library),
@@ -66,6 +92,8 @@ export function startFeatures(
     settings: settingsHandlers(settings),
     exchange: exchangeHandlers(exchange),
     studio: studioHandlers(studio),
+    watch: watchHandlers(watch),
     tasks: { cancel: ({ taskId }) => cancelTask(taskId) },
   }
+  return { handlers, stop: watch.close }
 }

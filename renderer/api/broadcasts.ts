@@ -13,6 +13,7 @@ const STALE: Record<Topic, readonly string[]> = {
   boards: ['boards', 'exchange'],
   settings: ['settings'],
   studio: ['studio'],
+  watch: ['watch'],
 }
 
 /** Asks again for what a command, wherever it came from, has changed. Returns the way to stop. */

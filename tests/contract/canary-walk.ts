@@ -1,5 +1,5 @@
 import { coreContract } from '../../shared/contract'
-import type { Method } from '../../shared/ipc'
+import type { Event, Method } from '../../shared/ipc'
 import { type Canary, canariesIn } from '../support/canary-pack'
 import type { TestCore } from '../support/core'
 import { inputsFor } from './inputs-for'
@@ -30,7 +30,9 @@ const MOST_COMMANDS = 30
 
 const methods = (): { name: string; method: Method }[] =>
   Object.entries(coreContract).flatMap(([feature, ofFeature]) =>
-    Object.entries<Method>(ofFeature).map(([key, method]) => ({ name: `${feature}.${key}`, method })),
+    Object.entries<Method | Event>(ofFeature).flatMap(([key, method]) =>
+      method.kind === 'event' ? [] : [{ name: `${feature}.${key}`, method }],
+    ),
   )
 
 export interface WalkOptions {

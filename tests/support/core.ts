@@ -1,7 +1,11 @@
 import path from 'node:path'
 import type { CoreContext, Log } from '../../electron/core/context'
 import { databaseError, openDatabase } from '../../electron/core/db/open'
+import { announcer } from '../../electron/core/events'
 import { startFeatures } from '../../electron/core/features'
+import { nobody } from '../../electron/core/features/watch/players/nobody'
+import type { ConnectPlayer } from '../../electron/core/features/watch/players/player'
+import type { Pulse } from '../../electron/core/pulse'
 import { serve } from '../../electron/core/serve'
 import { AppError } from '../../shared/app-error'
 import { coreContract } from '../../shared/contract'
@@ -19,8 +23,48 @@ export interface TestCoreOptions {
   readonly packsFolder?: string
   /** Checks answers against the contract, as in development; an installed app does not. True by default. */
   readonly checkOutput?: boolean
+  /** How players are reached; without, there are none. */
+  readonly connectPlayer?: ConnectPlayer
+  /** The machine's own time instead of one that moves only by `pass`: for real players. */
+  readonly pulse?: Pulse
   /** Replaces handlers, to plant what a test must find. */
   readonly wrap?: (handlers: Handlers<typeof coreContract>) => Handlers<typeof coreContract>
+}
+
+/** Monotonic time that moves only when it is told to. */
+function handPulse() {
+  let now = 1000
+  const runs = new Set<{ readonly ms: number; readonly run: () => void; next: number }>()
+  const pulse: Pulse = {
+    now: () => now,
+    every(ms, run) {
+      const timer = { ms, run, next: now + ms }
+      runs.add(timer)
+      return () => runs.delete(timer)
+    },
+  }
+  /** Lets time pass, and runs what is due at its moment. */
+  const pass = (ms: number): void => {
+    const until = now + ms
+    for (;;) {
+      const due = [...runs].filter(({ next }) => next <= until).sort((a, b) => a.next - b.next)[0]
+      if (!due) break
+      now = Math.max(now, due.next)
+      due.next += due.ms
+      due.run()
+    }
+    now = until
+  }
+  /** Lets time pass as in a machine that sleeps: what would have been due runs once, afterwards. */
+  const sleep = (ms: number): void => {
+    now += ms
+    for (const timer of runs) {
+      if (timer.next > now) continue
+      timer.next = now + timer.ms
+      timer.run()
+    }
+  }
+  return { pulse, pass, sleep }
 }
 
 /**
@@ -31,6 +75,8 @@ export function testCore({
   file = ':memory:',
   packsFolder = PACKS,
   checkOutput = true,
+  connectPlayer = nobody,
+  pulse,
   wrap,
 }: TestCoreOptions = {}) {
   let now = START_MS
@@ -50,11 +96,16 @@ export function testCore({
     return uuidV7(now, random)
   }
   const context: CoreContext = { db, clock: () => (now += 1000), newId, log }
-  const handlers = startFeatures(context, {
+  const time = handPulse()
+  const features = startFeatures(context, {
     facts: { version: '0.0.0', electron: 'none', packaged: false, dataFile: file },
     packsFolder,
     cancelTask: (taskId) => served.cancel(taskId),
+    announce: announcer((message) => said.push(message)),
+    pulse: pulse ?? time.pulse,
+    connectPlayer,
   })
+  const { handlers } = features
   const served = serve(coreContract, wrap ? wrap(handlers) : handlers, {
     broadcast: (message) => said.push(message),
     log,
@@ -81,6 +132,10 @@ export function testCore({
         },
       ),
   })
-  return { db, call, client, newId, said, logged, close: () => db.close() }
+  const close = () => {
+    features.stop()
+    db.close()
+  }
+  return { db, call, client, newId, said, logged, pass: time.pass, sleep: time.sleep, close }
 }
 export type TestCore = ReturnType<typeof testCore>

@@ -1,0 +1,91 @@
+import type { ShowId } from '@shared/ids'
+import type { Ms } from '@shared/time'
+import type { EpisodeOrdinal } from '@shared/veil/schema'
+import { type Face, faceAt, startFace } from '@shared/watch/face-rules'
+import { type Clock, positionAt } from '@shared/watch/rules'
+import type { Watching } from '@shared/watch/schema'
+import { type CoreContext, nowIso } from '../../context'
+import type { Announcer } from '../../events'
+import type { Pulse } from '../../pulse'
+import type { LibraryService } from '../library/service'
+import type { WatchStore } from './store'
+
+/** What is on, and the clock of it. */
+export interface OnNow {
+  readonly showId: ShowId
+  readonly ordinal: EpisodeOrdinal
+  readonly clock: Clock
+}
+
+export interface ClockFeedOptions {
+  readonly store: WatchStore
+  readonly library: LibraryService
+  readonly announce: Announcer
+  readonly pulse: Pulse
+}
+
+/** A page that counts on by itself is told again when it would be off by more. */
+const NOTICED_MS = 40
+/** Where what opens in the middle of an episode stands, beside the library's own pages. */
+const READERS = ['library', 'cast', 'recap', 'notes', 'boards'] as const
+
+/** Whole milliseconds, as positions are kept and told. */
+export const wholeMs = (position: number): Ms => Math.round(position) as Ms
+
+/** What is told about the clock beside its position, which moves by itself. */
+const told = ({ positionMs: _moves, player, ...rest }: Watching): string =>
+  JSON.stringify([rest, player && { ...player, behindMs: null }])
+
+/** Keeps the clock on disk, lets facts open as it passes them, and tells the pages. */
+export function clockFeed(
+  context: Pick<CoreContext, 'db' | 'clock'>,
+  { store, library, announce, pulse }: ClockFeedOptions,
+) {
+  let fedAt = Number.NEGATIVE_INFINITY
+  let fedMs = 0
+  let last: { readonly face: Face; readonly told: string } | null = null
+
+  return {
+    /** How long ago the clock was kept, in milliseconds. */
+    age: (): number => pulse.now() - fedAt,
+
+    /** Writes where the clock is, for after a crash and for what opens now, in one small transaction. */
+    keep({ showId, ordinal, clock }: OnNow): void {
+      const positionMs = wholeMs(positionAt(clock, pulse.now()))
+      const { episodeId, source, motion } = clock
+      const { rate, playing } = motion
+      context.db
+        .transaction(() => {
+          store.keep({ episodeId, source, positionMs, rate, playing }, nowIso(context))
+          library.setRunning({ showId, episodeId, positionMs })
+        })
+        .immediate()
+      const opens = store.opensBetween(showId, ordinal, fedMs, positionMs)
+      fedAt = pulse.now()
+      fedMs = positionMs
+      announce.changed(opens ? READERS : ['library'])
+    },
+
+    /** Takes away what was kept. */
+    forget(showId: ShowId): void {
+      context.db
+        .transaction(() => {
+          store.forget()
+          library.setRunning({ showId, episodeId: null, positionMs: wholeMs(0) })
+        })
+        .immediate()
+      fedAt = Number.NEGATIVE_INFINITY
+    },
+
+    /** Tells the pages, if they would not know it by counting on. */
+    tell(watching: Watching, always = false): void {
+      const now = pulse.now()
+      const known = told(watching)
+      const off = last === null ? 0 : Math.abs(faceAt(last.face, now) - watching.positionMs)
+      if (!always && last?.told === known && off <= NOTICED_MS) return
+      last = { face: startFace(watching, now), told: known }
+      announce.emit('watch.changed', watching)
+    },
+  }
+}
+export type ClockFeed = ReturnType<typeof clockFeed>

@@ -1,0 +1,18 @@
+import type { coreContract } from '@shared/contract'
+import type { Handlers } from '@shared/ipc'
+import type { WatchService } from './service'
+
+export const watchHandlers = (watch: WatchService): Handlers<typeof coreContract>['watch'] => ({
+  now: () => watch.now(),
+  open: (episode) => watch.open(episode),
+  play: () => watch.play(),
+  pause: () => watch.pause(),
+  nudge: ({ byMs }) => watch.nudge(byMs),
+  setTime: ({ positionMs }) => watch.setTime(positionMs),
+  setRate: ({ rate }) => watch.setRate(rate),
+  useSource: ({ source }) => watch.useSource(source),
+  setOffset: ({ offsetMs }) => watch.setOffset(offsetMs),
+  seek: ({ positionMs }) => watch.seek(positionMs),
+  nameFile: (said) => watch.nameFile(said),
+  leave: () => watch.leave(),
+})

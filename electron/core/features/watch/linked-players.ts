@@ -1,0 +1,125 @@
+import type { PlayerKind, PlayerState } from '@shared/watch/schema'
+import type { Pulse } from '../../pulse'
+import type {
+  ConnectPlayer,
+  PlayerAddress,
+  PlayerConnection,
+  PlayerNews,
+  PlayerTrouble,
+} from './players/player'
+
+/** How a player stands at the moment. */
+export interface PlayerStanding {
+  readonly state: PlayerState
+  /** Milliseconds since the Unix epoch. */
+  readonly since: number
+  readonly news: PlayerNews | null
+  readonly trouble: PlayerTrouble | null
+}
+
+export interface PlayersListener {
+  heard(kind: PlayerKind, news: PlayerNews): void
+  /** A player that answered went away. */
+  gone(kind: PlayerKind): void
+  /** The state of a player changed. */
+  changed(): void
+}
+
+export interface LinkedPlayersOptions {
+  readonly connect: ConnectPlayer
+  readonly pulse: Pulse
+  /** Milliseconds since the Unix epoch, for "since when". */
+  readonly clock: () => number
+  readonly addressOf: (kind: PlayerKind) => PlayerAddress
+  readonly listener: PlayersListener
+}
+
+/** Tries again after so long, then twice as long, up to the longest. */
+const FIRST_WAIT_MS = 500
+const LONGEST_WAIT_MS = 8000
+const LOOK_MS = 250
+
+interface Link {
+  connection: PlayerConnection | null
+  standing: PlayerStanding
+  waitMs: number
+  /** When to try again, monotonic; null while a connection is open. */
+  tryAt: number | null
+}
+
+const stateOf = ({ report }: PlayerNews): PlayerState =>
+  report === null ? 'idle' : report.playing ? 'playing' : 'paused'
+
+/** Keeps connections to players: tries again when one goes away, more and more rarely. */
+export function linkedPlayers({ connect, pulse, clock, addressOf, listener }: LinkedPlayersOptions) {
+  const links = new Map<PlayerKind, Link>()
+
+  const stand = (link: Link, next: Omit<PlayerStanding, 'since'>): void => {
+    const before = link.standing
+    const same = before.state === next.state
+    link.standing = { ...next, since: same ? before.since : clock() }
+    if (!same || before.trouble !== next.trouble || before.news?.file !== next.news?.file) listener.changed()
+  }
+
+  const open = (kind: PlayerKind, link: Link): void => {
+    link.tryAt = null
+    let over = false
+    link.connection = connect(
+      kind,
+      addressOf(kind),
+      {
+        heard(news) {
+          if (over || links.get(kind) !== link) return
+          link.waitMs = FIRST_WAIT_MS
+          stand(link, { state: stateOf(news), news, trouble: null })
+          listener.heard(kind, news)
+        },
+        gone(trouble) {
+          if (over || links.get(kind) !== link) return
+          over = true
+          link.connection = null
+          link.tryAt = pulse.now() + link.waitMs
+          link.waitMs = Math.min(LONGEST_WAIT_MS, link.waitMs * 2)
+          const { state, news } = link.standing
+          const wasThere = state !== 'connecting'
+          stand(link, { state: wasThere ? 'lost' : 'connecting', news, trouble })
+          if (wasThere && state !== 'lost') listener.gone(kind)
+        },
+      },
+      pulse.now,
+    )
+  }
+
+  const drop = (kind: PlayerKind): void => {
+    const link = links.get(kind)
+    links.delete(kind)
+    link?.connection?.close()
+  }
+
+  const stopLooking = pulse.every(LOOK_MS, () => {
+    for (const [kind, link] of links) if (link.tryAt !== null && pulse.now() >= link.tryAt) open(kind, link)
+  })
+
+  return {
+    /** Keeps connections to these players and to no others. */
+    link(kinds: ReadonlySet<PlayerKind>): void {
+      for (const kind of [...links.keys()]) if (!kinds.has(kind)) drop(kind)
+      for (const kind of kinds) {
+        if (links.has(kind)) continue
+        const standing = { state: 'connecting', since: clock(), news: null, trouble: null } as const
+        const link: Link = { connection: null, standing, waitMs: FIRST_WAIT_MS, tryAt: null }
+        links.set(kind, link)
+        open(kind, link)
+      }
+    },
+    /** Lets a connection go, so that the next `link` begins with what was said since. */
+    drop,
+    standing: (kind: PlayerKind): PlayerStanding | null => links.get(kind)?.standing ?? null,
+    connection: (kind: PlayerKind): PlayerConnection | null => links.get(kind)?.connection ?? null,
+    close(): void {
+      stopLooking()
+      for (const kind of [...links.keys()]) drop(kind)
+    },
+  }
+}
+export type LinkedPlayers = ReturnType<typeof linkedPlayers>

@@ -1,0 +1,7 @@
+import type { ConnectPlayer } from './player'
+
+/** Where no player can be: every connection ends before it began. */
+export const nobody: ConnectPlayer = (_kind, _where, listener) => {
+  queueMicrotask(() => listener.gone('nobody'))
+  return { play() {}, pause() {}, seek() {}, close() {} }
+}

@@ -1,0 +1,382 @@
+import { AppError } from '@shared/app-error'
+import type { EpisodeId, ShowId } from '@shared/ids'
+import type { Ms } from '@shared/time'
+import { EASED_MS } from '@shared/watch/motion-rules'
+import {
+  behindBy,
+  type Clock,
+  changeSource,
+  endOf,
+  follow,
+  isOver,
+  lost,
+  nudge,
+  pause,
+  play,
+  positionAt,
+  sentTo,
+  setOffset,
+  setRate,
+  setTime,
+  startClock,
+  tick,
+} from '@shared/watch/rules'
+import type {
+  NameFile,
+  OpenEpisode,
+  PlayerKind,
+  Watching,
+  WatchPlayer,
+  WatchSource,
+} from '@shared/watch/schema'
+import { type CoreContext, nowIso } from '../../context'
+import type { Announcer } from '../../events'
+import type { Pulse } from '../../pulse'
+import type { LibraryService } from '../library/service'
+import { clockFeed, type OnNow, wholeMs } from './clock-feed'
+import { linkedPlayers } from './linked-players'
+import { PLAYER_NAMES, type PlayerService } from './player-service'
+import type { ConnectPlayer, PlayerNews } from './players/player'
+import { shownEpisodes } from './shown-episodes'
+import { watchStore } from './store'
+
+/** The clock is looked after so often. */
+const TICK_MS = 1000
+/** While an episode runs, the clock is kept and told so often. */
+const FEED_MS = 3000
+
+/** Whether a player's word changed more than time does by itself: another episode, another pace, a seek. */
+function turned(before: OnNow | null, after: OnNow, now: number): boolean {
+  if (before?.clock.episodeId !== after.clock.episodeId) return true
+  const [a, b] = [before.clock, after.clock]
+  return (
+    a.motion.playing !== b.motion.playing ||
+    a.over !== b.over ||
+    Math.abs(positionAt(a, now) - positionAt(b, now)) > EASED_MS
+  )
+}
+
+export interface WatchServiceOptions {
+  readonly library: LibraryService
+  readonly players: PlayerService
+  readonly connect: ConnectPlayer
+  readonly announce: Announcer
+  readonly pulse: Pulse
+}
+
+/**
+ * The clock of the episode that is on: moved by hand or by a player, kept on disk, and told to every page. Facts
+ * open as it passes them. It marks nothing as watched.
+ */
+export function watchService(context: CoreContext, options: WatchServiceOptions) {
+  const { library, players, announce, pulse } = options
+  const store = watchStore(context.db)
+  const episodes = shownEpisodes(library)
+  const feed = clockFeed(context, { store, library, announce, pulse })
+  const linked = linkedPlayers({
+    connect: options.connect,
+    pulse,
+    clock: context.clock,
+    addressOf: players.addressOf,
+    listener: {
+      heard: (kind, news) => heard(kind, news),
+      gone: (kind) => gone(kind),
+      changed: () => announce.changed(['watch']),
+    },
+  })
+
+  let on: OnNow | null = null
+  let source: WatchSource = 'manual'
+  /** The person chose by hand, so that no player takes the clock by itself. */
+  let manualMeant = false
+  let behindMs: number | null = null
+  let unknownFile: string | null = null
+
+  // ── what is on ────────────────────────────────────────────────────────────────────────────────
+
+  const change = (clock: Clock): void => {
+    if (on) on = { ...on, clock }
+  }
+
+  /** What is on, if it has not gone with its show. */
+  const current = (): OnNow | null => {
+    if (on && store.showOf(on.clock.episodeId) !== on.showId) on = null
+    return on
+  }
+
+  /** @throws AppError `not-found` */
+  const mustBeOn = (): OnNow => {
+    const here = current()
+    if (!here) throw new AppError('not-found', 'nothing is on', { what: 'episode' })
+    return here
+  }
+
+  const playerOf = (): WatchPlayer | null => {
+    if (source === 'manual') return null
+    const standing = linked.standing(source)
+    return {
+      state: standing?.state ?? 'connecting',
+      since: new Date(standing?.since ?? context.clock()).toISOString() as WatchPlayer['since'],
+      name: standing?.news?.name ?? PLAYER_NAMES[source],
+      file: standing?.news?.file ?? null,
+      behindMs: on?.clock.byHand === false ? behindMs : null,
+    }
+  }
+
+  const watching = (): Watching => {
+    const here = current()
+    const player = playerOf()
+    if (!here) {
+      const nothing = { positionMs: wholeMs(0), playing: false, rate: 1, offsetMs: 0, runtimeMs: null }
+      return { episode: null, ...nothing, source, byHand: true, player, unknownFile, ended: false }
+    }
+    const runtimeMs = episodes.runtimeOf(here.showId, here.clock.episodeId)
+    const clock = here.clock.runtimeMs === runtimeMs ? here.clock : { ...here.clock, runtimeMs }
+    change(clock)
+    const now = pulse.now()
+    const known = clock.fileMs !== null || runtimeMs !== null
+    return {
+      episode: episodes.told(here.showId, here.clock.episodeId),
+      positionMs: wholeMs(positionAt(clock, now)),
+      playing: clock.motion.playing,
+      rate: clock.motion.rate,
+      offsetMs: Math.round(clock.offsetMs),
+      source,
+      byHand: clock.byHand,
+      player,
+      runtimeMs: known ? wholeMs(endOf(clock)) : null,
+      unknownFile,
+      ended: isOver(clock, now),
+    }
+  }
+
+  /** After the person did something: keeps it, tells it, answers it. */
+  const done = (): Watching => {
+    const here = current()
+    if (here) feed.keep(here)
+    const answer = watching()
+    feed.tell(answer, true)
+    return answer
+  }
+
+  /** Puts an episode on. */
+  const putOn = (showId: ShowId, episodeId: EpisodeId, positionMs: number): void => {
+    const ordinal = library.ordinalOf(showId, episodeId)
+    if (ordinal === null) throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
+    const before = current()
+    if (before && before.showId !== showId) feed.forget(before.showId)
+    const offsetMs = store.offset(source, episodeId)
+    library.setRunning({ showId, episodeId, positionMs: wholeMs(positionMs) })
+    const runtimeMs = episodes.runtimeOf(showId, episodeId)
+    const clock = startClock({ episodeId, source, offsetMs, runtimeMs }, positionMs, pulse.now())
+    on = { showId, ordinal, clock }
+  }
+
+  /** Follows one source and lets go of players that were followed only because they were it. */
+  const relink = (): void => {
+    const kinds = players.enabled()
+    linked.link(source === 'manual' ? kinds : new Set([...kinds, source]))
+  }
+
+  const takeSource = (next: WatchSource): void => {
+    if (next === source) return
+    source = next
+    unknownFile = null
+    behindMs = null
+    const here = current()
+    if (here) {
+      const offsetMs = store.offset(next, here.clock.episodeId)
+      change(changeSource(here.clock, next, offsetMs, pulse.now()))
+    }
+    relink()
+  }
+
+  // ── players ───────────────────────────────────────────────────────────────────────────────────
+
+  /** What the followed player plays has an episode, or nobody knows which. */
+  const followNews = ({ file, report }: PlayerNews): void => {
+    const now = pulse.now()
+    const here = current()
+    const episodeId = file === null ? null : players.episodeOf(file, here?.showId ?? null)
+    unknownFile = file !== null && report !== null && episodeId === null ? file : null
+    if (report === null || unknownFile !== null) {
+      // nothing that is known is on: the clock stands, by hand, where the film was left
+      if (here && !here.clock.byHand) change(lost(pause(here.clock, now), now))
+      return
+    }
+    const showId = episodeId === null ? null : store.showOf(episodeId)
+    if (episodeId !== null && showId !== null && here?.clock.episodeId !== episodeId) {
+      putOn(showId, episodeId, Math.max(0, report.positionMs + store.offset(source, episodeId)))
+    }
+    if (!on) return
+    behindMs = on.clock.byHand ? 0 : Math.round(Math.abs(behindBy(on.clock, report)))
+    change(follow(on.clock, report, now))
+  }
+
+  /** Whether a player that nobody chose may take the clock: the person has not, and no other one moves it. */
+  const mayTake = (kind: PlayerKind, { file, report }: PlayerNews): boolean => {
+    if (!report?.playing || file === null) return false
+    if (source === 'manual' ? manualMeant || on?.clock.motion.playing === true : on?.clock.byHand === false)
+      return false
+    return players.enabled().has(kind) && players.episodeOf(file, on?.showId ?? null) !== null
+  }
+
+  const heard = (kind: PlayerKind, news: PlayerNews): void => {
+    if (kind !== source) {
+      if (!mayTake(kind, news)) return
+      takeSource(kind)
+    }
+    if (news.report === null) manualMeant = false
+    const now = pulse.now()
+    const before = on
+    followNews(news)
+    if (on && turned(before, on, now)) feed.keep(on)
+    feed.tell(watching())
+  }
+
+  const gone = (kind: PlayerKind): void => {
+    manualMeant = false
+    if (kind !== source) return
+    if (on) change(lost(on.clock, pulse.now()))
+    behindMs = null
+    feed.tell(watching())
+  }
+
+  // ── time ──────────────────────────────────────────────────────────────────────────────────────
+
+  const look = (): void => {
+    const here = current()
+    if (!here) return
+    const before = here.clock.motion.playing
+    change(tick(here.clock, pulse.now()))
+    const runs = on?.clock.motion.playing === true
+    if (on && (runs !== before || (runs && feed.age() >= FEED_MS))) {
+      feed.keep(on)
+      feed.tell(watching(), true)
+    } else feed.tell(watching())
+  }
+
+  const kept = store.kept()
+  if (kept) {
+    source = kept.source
+    putOn(kept.showId, kept.episodeId, kept.positionMs)
+    if (on) change(setRate((on as OnNow).clock, kept.rate, pulse.now()))
+  }
+  relink()
+  const stopLooking = pulse.every(TICK_MS, look)
+
+  const following = (): PlayerKind | null =>
+    on?.clock.byHand === false && source !== 'manual' ? source : null
+
+  return {
+    now: watching,
+
+    open({ showId, episodeId }: OpenEpisode): Watching {
+      library.mustHave(showId)
+      const file = source === 'manual' ? null : (linked.standing(source)?.news?.file ?? null)
+      const played = file === null ? null : players.episodeOf(file, showId)
+      // the person and the player cannot both be right about what is on
+      if (played !== null && played !== episodeId) takeSource('manual')
+      if (current()?.clock.episodeId !== episodeId) putOn(showId, episodeId, 0)
+      return done()
+    },
+
+    leave(): Watching {
+      const here = current()
+      if (here) feed.forget(here.showId)
+      on = null
+      takeSource('manual')
+      // the film that is left may go on in its player, and would take the clock again
+      manualMeant = true
+      return done()
+    },
+
+    play(): Watching {
+      const { clock } = mustBeOn()
+      const player = following()
+      if (player) linked.connection(player)?.play()
+      else change(play(clock, pulse.now()))
+      return done()
+    },
+
+    pause(): Watching {
+      const { clock } = mustBeOn()
+      const player = following()
+      if (player) linked.connection(player)?.pause()
+      else change(pause(clock, pulse.now()))
+      return done()
+    },
+
+    nudge(byMs: number): Watching {
+      change(nudge(mustBeOn().clock, byMs, pulse.now()))
+      keepOffset()
+      return done()
+    },
+
+    setTime(positionMs: Ms): Watching {
+      change(setTime(mustBeOn().clock, positionMs, pulse.now()))
+      keepOffset()
+      return done()
+    },
+
+    /** By hand only: a player that is followed has its own pace, and says so. */
+    setRate(rate: number): Watching {
+      const { clock } = mustBeOn()
+      if (!following()) change(setRate(clock, rate, pulse.now()))
+      return done()
+    },
+
+    useSource(next: WatchSource): Watching {
+      manualMeant = next === 'manual'
+      takeSource(next)
+      // what the player said before it was chosen
+      const news = next === 'manual' ? null : linked.standing(next)?.news
+      if (news && linked.connection(next as PlayerKind)) followNews(news)
+      return done()
+    },
+
+    setOffset(offsetMs: number): Watching {
+      change(setOffset(mustBeOn().clock, offsetMs))
+      keepOffset()
+      return done()
+    },
+
+    seek(positionMs: Ms): Watching {
+      const { clock } = mustBeOn()
+      const player = following()
+      if (player) linked.connection(player)?.seek(Math.max(0, positionMs - clock.offsetMs))
+      change(sentTo(clock, positionMs, pulse.now()))
+      return done()
+    },
+
+    /** Says which episode a name means, and puts it on if that is what plays. */
+    nameFile({ name, episodeId }: NameFile): Watching {
+      if (store.showOf(episodeId) === null)
+        throw new AppError('not-found', 'no such episode', { what: 'episode' })
+      store.setName(name, episodeId, nowIso(context))
+      const news = source === 'manual' ? null : linked.standing(source)?.news
+      if (news?.file === name) followNews(news)
+      return done()
+    },
+
+    /** The players were configured anew: those whose address changed are connected again. */
+    playersChanged(kind: PlayerKind): void {
+      linked.drop(kind)
+      relink()
+    },
+    standing: linked.standing,
+
+    close(): void {
+      stopLooking()
+      linked.close()
+    },
+  }
+
+  /** Remembers the offset that a nudge or a person's word has set. */
+  function keepOffset(): void {
+    if (!on) return
+    const { episodeId, offsetMs } = on.clock
+    store.setOffset(source, episodeId, Math.round(offsetMs))
+  }
+}
+export type WatchService = ReturnType<typeof watchService>

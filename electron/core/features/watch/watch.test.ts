@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { EpisodeId, ShowId } from '@shared/ids'
+import type { Ms } from '@shared/time'
+import type { Watching } from '@shared/watch/schema'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type TestCore, testCore } from '../../../../tests/support/core'
+
+const open: TestCore[] = []
+afterEach(() => {
+  for (const core of open.splice(0)) core.close()
+})
+
+async function stage(core: TestCore, watchedThrough = 3) {
+  open.push(core)
+  const { showId } = await core.client.exchange.start({ packId: 'emily-in-paris', watchedThrough })
+  const episode = (ordinal: number) =>
+    core.db.prepare('SELECT id FROM episode WHERE ordinal = ?').pluck().get(ordinal) as EpisodeId
+  core.said.length = 0
+  return { ...core, showId: showId as ShowId, episode }
+}
+const ms = (n: number) => n as Ms
+
+const told = (core: Pick<TestCore, 'said'>): Watching[] =>
+  core.said.flatMap((message) =>
+    message.kind === 'event' && message.name === 'watch.changed' ? [message.payload as Watching] : [],
+  )
+const topics = (core: Pick<TestCore, 'said'>): string[] =>
+  core.said.flatMap((message) => (message.kind === 'topics' ? message.topics : []))
+
+describe('the clock by hand', () => {
+  it('has nothing on at first, and refuses to run', async () => {
+    const { client, call } = await stage(testCore())
+    expect(await client.watch.now()).toMatchObject({ episode: null, source: 'manual', player: null })
+    expect(await call('watch.play')).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  })
+
+  it('puts an episode on, paused at its start, and runs, pauses and is nudged', async () => {
+    const { client, showId, episode, pass } = await stage(testCore())
+    const opened = await client.watch.open({ showId, episodeId: episode(4) })
+    expect(opened).toMatchObject({ positionMs: 0, playing: false, rate: 1, ended: false, byHand: true })
+    expect(opened.episode).toMatchObject({ season: 1, number: 4, ordinal: 4 })
+    await client.watch.play()
+    pass(61_500)
+    expect(await client.watch.now()).toMatchObject({ positionMs: 61_500, playing: true })
+    expect(await client.watch.nudge({ byMs: -10_000 })).toMatchObject({ positionMs: 51_500 })
+    await client.watch.setRate({ rate: 2 })
+    pass(1000)
+    expect(await client.watch.pause()).toMatchObject({ positionMs: 53_500, playing: false })
+    expect(await client.watch.setTime({ positionMs: ms(600_000) })).toMatchObject({ positionMs: 600_000 })
+    pass(60_000)
+    expect(await client.watch.now()).toMatchObject({ positionMs: 600_000, playing: false })
+  })
+
+  it('tells every page what it could not have counted itself, and no more', async () => {
+    const core = await stage(testCore())
+    const { client, showId, episode, pass } = core
+    await client.watch.open({ showId, episodeId: episode(4) })
+    await client.watch.play()
+    core.said.length = 0
+    pass(2900)
+    expect(told(core)).toEqual([])
+    pass(10_000)
+    // the rest is the regular word every three seconds
+    expect(told(core).length).toBeLessThanOrEqual(4)
+    expect(told(core).at(-1)).toMatchObject({ playing: true })
+  })
+
+  it('does not tell the runtime of an episode that lies further off than the next', async () => {
+    const { client, showId, episode, db } = await stage(testCore())
+    db.prepare('UPDATE episode SET runtime_ms = 1500000').run()
+    const next = await client.watch.open({ showId, episodeId: episode(4) })
+    expect([next.runtimeMs, next.episode?.details.veiled]).toEqual([1_500_000, true])
+    expect((await client.watch.open({ showId, episodeId: episode(6) })).runtimeMs).toBeNull()
+    expect((await client.watch.open({ showId, episodeId: episode(2) })).runtimeMs).toBe(1_500_000)
+  })
+
+  it('ends at the runtime, and marks nothing as watched', async () => {
+    const core = await stage(testCore())
+    const { client, showId, episode, pass, db } = core
+    db.prepare('UPDATE episode SET runtime_ms = 1500000').run()
+    await client.watch.open({ showId, episodeId: episode(4) })
+    await client.watch.setTime({ positionMs: ms(1_495_000) })
+    await client.watch.play()
+    pass(20_000)
+    expect(await client.watch.now()).toMatchObject({ positionMs: 1_500_000, ended: true, playing: false })
+    expect(told(core).at(-1)).toMatchObject({ ended: true, playing: false })
+    expect((await client.library.show({ showId })).reading.reach).toBe(3)
+    expect(await client.watch.nudge({ byMs: -10_000 })).toMatchObject({ ended: false })
+  })
+
+  it('is held where it was last seen after the machine has slept', async () => {
+    const { client, showId, episode, pass, sleep } = await stage(testCore())
+    await client.watch.open({ showId, episodeId: episode(4) })
+    await client.watch.play()
+    pass(5000)
+    sleep(8 * 3_600_000)
+    expect(await client.watch.now()).toMatchObject({ positionMs: 5000, playing: false })
+  })
+
+  it('keeps the offset of a cut for each source and episode', async () => {
+    const { client, showId, episode } = await stage(testCore())
+    await client.watch.open({ showId, episodeId: episode(4) })
+    await client.watch.useSource({ source: 'mpv' })
+    expect(await client.watch.setOffset({ offsetMs: 85_000 })).toMatchObject({ offsetMs: 85_000 })
+    expect(await client.watch.open({ showId, episodeId: episode(5) })).toMatchObject({ offsetMs: 0 })
+    expect(await client.watch.open({ showId, episodeId: episode(4) })).toMatchObject({ offsetMs: 85_000 })
+    expect(await client.watch.useSource({ source: 'manual' })).toMatchObject({ offsetMs: 0, player: null })
+    expect(await client.watch.useSource({ source: 'mpv' })).toMatchObject({
+      offsetMs: 85_000,
+      player: { state: 'connecting', name: 'mpv' },
+    })
+  })
+
+  it('lets the show go with its clock', async () => {
+    const { client, showId, episode, db } = await stage(testCore())
+    await client.watch.open({ showId, episodeId: episode(4) })
+    await client.watch.play()
+    db.prepare('DELETE FROM show').run()
+    expect(await client.watch.now()).toMatchObject({ episode: null, playing: false })
+  })
+})
+
+describe('what opens while an episode runs', () => {
+  it('opens as the clock passes it, and the pages that show it are told', async () => {
+    const core = await stage(testCore())
+    const { client, showId, episode, pass, db } = core
+    db.prepare('UPDATE beat SET safe_from_ms = 20000 WHERE episode_id = ?').run(episode(4))
+    await client.watch.open({ showId, episodeId: episode(4) })
+    await client.watch.play()
+    pass(10_000)
+    const veiled = JSON.stringify(await client.recap.page({ showId, page: 0 }))
+    core.said.length = 0
+    pass(6000)
+    expect(new Set(topics(core))).toEqual(new Set(['library']))
+    pass(9000)
+    expect(topics(core)).toContain('recap')
+    expect(JSON.stringify(await client.recap.page({ showId, page: 0 }))).not.toBe(veiled)
+    await client.watch.seek({ positionMs: ms(10_000) })
+    expect(JSON.stringify(await client.recap.page({ showId, page: 0 }))).toBe(veiled)
+  })
+
+  it('says that nothing is on when the person leaves', async () => {
+    const { client, showId, episode } = await stage(testCore())
+    await client.watch.open({ showId, episodeId: episode(4) })
+    expect((await client.library.show({ showId })).reading.running).toMatchObject({ ordinal: 4 })
+    expect(await client.watch.leave()).toMatchObject({ episode: null })
+    expect((await client.library.show({ showId })).reading.running).toBeNull()
+  })
+})
+
+describe('after a crash', () => {
+  it('stands paused where it was, to within the seconds between two writes', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'entracte-watch-'))
+    try {
+      const file = path.join(folder, 'entracte.db')
+      const { client, showId, episode, pass, db } = await stage(testCore({ file }))
+      await client.watch.open({ showId, episodeId: episode(4) })
+      await client.watch.setTime({ positionMs: ms(600_000) })
+      await client.watch.setRate({ rate: 1.25 })
+      await client.watch.play()
+      pass(60_000)
+      // as a crash leaves it: nothing was closed
+      const copy = path.join(folder, 'copy.db')
+      db.exec(`VACUUM INTO '${copy}'`)
+      const again = testCore({ file: copy })
+      open.push(again)
+      const now = await again.client.watch.now()
+      expect(now).toMatchObject({ playing: false, rate: 1.25, episode: { episodeId: episode(4) } })
+      expect(675_000 - now.positionMs).toBeLessThanOrEqual(1.25 * 3000)
+      expect(now.positionMs).toBeLessThanOrEqual(675_000)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
