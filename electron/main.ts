@@ -122,7 +122,7 @@ function run(core: CoreLink): void {
     lockDown(session.defaultSession, devServer, (url) => {
       openLink(mainWindow?.window ?? null, url).catch(report)
     })
-    serveAppPages(path.join(import.meta.dirname, '../renderer'))
+    serveAppPages(path.join(import.meta.dirname, '../renderer'), core)
     openWindow()
     speakTo(resolveLanguage('system', app.getLocale()))
     if (app.isPackaged) app.setAsDefaultProtocolClient('entracte')

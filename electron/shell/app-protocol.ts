@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs'
 import path from 'node:path'
 import { type ProtocolResponse, protocol } from 'electron'
-import { APP_HOST, APP_SCHEME } from './origin'
+import type { CoreLink } from './core-link'
+import { APP_HOST, APP_SCHEME, PICTURE_HOST } from './origin'
+import { answerPicture } from './pictures'
 
 /**
- * What a page may load, which is what came with it: no inline script, no eval, no other origin, no frame.
+ * What a page may load, which is what came with it and the pictures of packs: no inline script, no eval, no other origin, no frame.
  * https://www.w3.org/TR/CSP3/
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  `img-src 'self' data: ${APP_SCHEME}://${PICTURE_HOST}/picture/`,
   "font-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
@@ -70,13 +72,18 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 const refusal = (statusCode: 403 | 404 | 405): ProtocolResponse => ({ statusCode, data: Buffer.alloc(0) })
 
+const isPicture = (address: string): boolean =>
+  URL.canParse(address) && new URL(address).host === PICTURE_HOST
+
 /**
- * Answers `app://bundle/…` from one folder and nothing else. `protocol.handle` would do the same, but it makes
- * a `Request` and a `Response` of each, and for those Node first compiles its whole HTTP client.
+ * Answers `app://bundle/…` from one folder, `app://entracte/picture/…` from the core, and nothing else.
+ * `protocol.handle` would do the same, but it makes a `Request` and a `Response` of each, and for those Node first
+ * compiles its whole HTTP client.
  */
-export function serveAppPages(root: string): void {
+export function serveAppPages(root: string, core: Pick<CoreLink, 'call'>): void {
   protocol.registerBufferProtocol(APP_SCHEME, ({ url, method }, answer) => {
     if (method !== 'GET') return answer(refusal(405))
+    if (isPicture(url)) return void answerPicture(core, url).then(answer)
     const file = fileFor(root, url)
     if (!file) return answer(refusal(403))
     readFile(file, (error, data) => {

@@ -1,6 +1,8 @@
 /** Where the app's own pages live. */
 export const APP_SCHEME = 'app'
 export const APP_HOST = 'bundle'
+/** Where the pictures of packs are asked for: nothing there is a page. */
+export const PICTURE_HOST = 'entracte'
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
 
 /**

@@ -1,5 +1,7 @@
 import type { PlateTone } from '@shared/exchange/pack-schema'
+import type { Picture as Shown } from '@shared/library/picture-schema'
 import type { z } from 'zod'
+import { Picture } from './picture'
 import styles from './plate.module.css'
 
 interface PlateProps {
@@ -10,10 +12,20 @@ interface PlateProps {
   readonly size?: number
   readonly caption?: string
   readonly className?: string
+  /** The portrait that a pack brought, if it may be shown. */
+  readonly picture?: Shown | null
 }
 
-/** A monogram on a two-ink ground, in place of a portrait. Never a face; hidden from assistive tech. */
-export function Plate({ tone, initial, size = 96, caption, className = '' }: PlateProps) {
+/** A portrait, or in its place a monogram on a two-ink ground, which is hidden from assistive tech. */
+export function Plate({ picture = null, ...plate }: PlateProps) {
+  const monogram = <Monogram {...plate} />
+  if (!picture) return monogram
+  return (
+    <Picture picture={picture} className={`${styles.portrait} ${plate.className ?? ''}`} instead={monogram} />
+  )
+}
+
+function Monogram({ tone, initial, size = 96, caption, className = '' }: Omit<PlateProps, 'picture'>) {
   return (
     <div className={`${styles.plate} ${styles[tone]} ${className}`} aria-hidden="true">
       <span style={{ fontSize: size }}>{initial}</span>

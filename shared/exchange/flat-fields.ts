@@ -18,6 +18,7 @@ export const KINDS = [
   'tracker',
   'reading',
   'question',
+  'artwork',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -52,6 +53,7 @@ const PLACES: Partial<Record<Kind, readonly Path[]>> = {
   tracker: [['safeAfter']],
   reading: [['safeAfter'], ['episode']],
   question: [['safeAfter'], ['raised'], ['answer', 'safeAfter'], ['answer', 'episode']],
+  artwork: [['safeAfter']],
 }
 
 interface ReferenceField {
@@ -84,6 +86,10 @@ const REFERENCES: Partial<Record<Kind, readonly ReferenceField[]>> = {
   tracker: [SOURCES],
   reading: [{ path: ['parent'], to: 'tracker' }, SOURCES],
   question: [SOURCES, { path: ['answer', 'sources', LIST], to: 'source' }],
+  artwork: [
+    { path: ['episode'], to: 'episode' },
+    { path: ['role'], to: 'role' },
+  ],
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

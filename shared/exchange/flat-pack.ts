@@ -35,6 +35,7 @@ export interface Flat {
   readonly tracker: readonly Omit<Tracker, 'readings'>[]
   readonly reading: readonly Under<Tracker['readings'][number]>[]
   readonly question: Pack['questions']
+  readonly artwork: Pack['artwork']
 }
 
 /** The same lists for code that treats all kinds alike. */
@@ -86,6 +87,7 @@ export function flatten(pack: Pack): Flat {
       ...cited(question),
       answer: question.answer ? cited(question.answer) : null,
     })),
+    artwork: pack.artwork,
   }
 }
 
@@ -144,6 +146,7 @@ export function unflatten(flat: Flat): Pack {
       readings: (readings.get(tracker.key) ?? []).map(alone),
     })),
     questions: [...flat.question],
+    artwork: [...flat.artwork],
   }
 }
 

@@ -14,6 +14,7 @@ const TEXT: Partial<Record<Kind, string>> = {
   pack: 'title',
   show: 'title',
   episode: 'title',
+  artwork: 'alt',
 }
 
 /** The line by which an item is known in a list. */
@@ -53,6 +54,7 @@ function stampsAround(kind: Kind, item: Item, lists: Lists): SafeAfter[] {
   if (kind === 'beat') return [stampIn('episode', item.parent)]
   if (kind === 'episode') return [stampIn('season', item.parent)]
   if (kind === 'relationship') return [stampIn('role', item.from), stampIn('role', item.to)]
+  if (kind === 'artwork') return [stampIn('episode', item.episode), stampIn('role', item.role)]
   return []
 }
 

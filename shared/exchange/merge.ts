@@ -26,6 +26,10 @@ export interface Merged {
 const GROUPS: readonly (readonly string[])[] = [
   ['safeAfter', 'safeFromMs'],
   ['since', 'until'],
+  ['from', 'to'],
+  // a picture with what it shows and what is said of it
+  ['kind', 'episode', 'role'],
+  ['file', 'alt'],
 ]
 /** What the new pack always decides. */
 const THEIRS: Partial<Record<Kind, readonly string[]>> = { pack: ['version'] }

@@ -73,6 +73,7 @@ function stampedTexts(pack: Pack): StampedText[] {
     ...spread(readingsOf(pack), ({ point, words, note }) => ({ point, words, note })),
     ...spread(at('questions', pack.questions), ({ text }) => ({ text })),
     ...spread(answersOf(pack), ({ text }) => ({ text })),
+    ...spread(at('artwork', pack.artwork), ({ alt, credit }) => ({ alt, credit })),
   ]
   return texts.flatMap((item) =>
     Object.entries(item.texts).flatMap(([field, text]) =>

@@ -19,6 +19,8 @@ export const PACK_RULES = [
   'builds-on-later',
   'ends-before-start',
   'names-later-role',
+  'picture-without-place',
+  'relation-to-itself',
 ] as const
 export type PackRule = (typeof PACK_RULES)[number]
 

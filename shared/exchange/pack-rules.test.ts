@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   beat,
+  ben,
   bruno,
   episode,
   fact,
   pack,
   packWithBeats,
+  picture,
   problems,
   question,
   relationship,
@@ -124,7 +126,7 @@ describe('each rule', () => {
   it('stamp-too-early: refuses facts, relationships, questions and answers that are safe too soon', () => {
     const answer = { episode: 3, text: 'It is.', outcome: 'yes' as const, safeAfter: 2, sources }
     const early = pack({
-      roles: [role({ facts: [fact({ safeAfter: null })] })],
+      roles: [role({ facts: [fact({ safeAfter: null })] }), ben],
       relationships: [relationship({ safeAfter: 1 })],
       questions: [question({ safeAfter: null, answer })],
     })
@@ -165,8 +167,55 @@ describe('each rule', () => {
   })
 
   it('ends-before-start: refuses a relationship that is over before it begins', () => {
-    expect(problems(pack({ relationships: [relationship({ until: 1 })] }))).toEqual([
+    expect(problems(pack({ roles: [role(), ben], relationships: [relationship({ until: 1 })] }))).toEqual([
       'ends-before-start relationships[0].until',
+    ])
+  })
+
+  it('relation-to-itself: refuses a relationship of somebody with themselves', () => {
+    expect(problems(pack({ relationships: [relationship({ to: 'ada' })] }))).toEqual([
+      'relation-to-itself relationships[0].to',
+    ])
+  })
+
+  it('picture-without-place: refuses a still of no episode, a portrait of nobody and a poster of somebody', () => {
+    const artwork = [
+      picture({ key: 'a', kind: 'still' }),
+      picture({ key: 'b', kind: 'portrait' }),
+      picture({ key: 'c', role: 'ada' }),
+      picture({ key: 'd', kind: 'still', episode: 'e1', role: 'ada', safeAfter: 1 }),
+      picture({ key: 'e', kind: 'still', episode: 'e1', safeAfter: 1 }),
+      picture({ key: 'f', kind: 'portrait', role: 'ada' }),
+      picture({ key: 'g' }),
+    ]
+    expect(problems(pack({ artwork }))).toEqual(
+      [0, 1, 2, 3].map((at) => `picture-without-place artwork[${at}].kind`),
+    )
+  })
+
+  it('checks the stamps, the moments, the references and the words of pictures', () => {
+    const still = { kind: 'still' as const, episode: 'e2' }
+    const artwork = [
+      picture({ key: 'a', ...still, safeAfter: 1 }),
+      picture({ key: 'b', ...still, safeAfter: null }),
+      picture({ key: 'c', ...still, safeAfter: 3, safeFromMs: 5 as never }),
+      picture({ key: 'd', ...still, episode: 'e9', safeAfter: 4 }),
+      picture({ key: 'e', kind: 'portrait', role: 'bruno', safeAfter: 2 }),
+      picture({ key: 'f', kind: 'portrait', role: 'carla' }),
+      picture({ key: 'g', alt: 'Bruno Falk at the door', safeAfter: 1 }),
+      picture({ key: 'g', safeAfter: 1, safeFromMs: 5 as never }),
+    ]
+    expect(problems(pack({ roles: [role(), bruno], artwork }))).toEqual([
+      'duplicate-key artwork[7].key',
+      'unknown-episode artwork[3].episode',
+      'unknown-role artwork[5].role',
+      'stamp-beyond-end artwork[3].safeAfter',
+      'stamp-too-early artwork[0].safeAfter',
+      'stamp-too-early artwork[1].safeAfter',
+      'moment-without-episode artwork[2].safeFromMs',
+      'moment-without-episode artwork[7].safeFromMs',
+      'role-too-early artwork[4].role',
+      'names-later-role artwork[6].alt',
     ])
   })
 

@@ -11,6 +11,7 @@ import {
   factsOf,
   membersOf,
   opensAfter,
+  picturesOf,
   readingsOf,
 } from './pack-walk'
 
@@ -76,6 +77,7 @@ function duplicateKeys(pack: Pack): PackProblem[] {
     at('trackers', pack.trackers),
     readingsOf(pack),
     at('questions', pack.questions),
+    at('artwork', pack.artwork),
   ]
   return kinds.flatMap((kind) =>
     repeated(kind, ({ value }) => value.key).map(({ path }) => ({
@@ -172,6 +174,10 @@ function danglingReferences(pack: Pack): PackProblem[] {
   for (const { path, value } of membersOf(pack)) need('role', `${path}.role`, value.role)
   for (const { path, value } of at('orders', pack.orders))
     needAll('episode', `${path}.episodes`, value.episodes)
+  for (const { path, value } of at('artwork', pack.artwork)) {
+    if (value.episode !== null) need('episode', `${path}.episode`, value.episode)
+    if (value.role !== null) need('role', `${path}.role`, value.role)
+  }
   const sourced: At<{ sources: string[] }>[] = [
     { path: 'show', value: pack.show },
     ...at('roles', pack.roles),
@@ -212,6 +218,7 @@ function beyondTheEnd(pack: Pack): PackProblem[] {
     ...readingsOf(pack),
     ...at('questions', pack.questions),
     ...answersOf(pack),
+    ...at('artwork', pack.artwork),
   ]
   for (const { path, value } of stamped) within('stamp-beyond-end', `${path}.safeAfter`, value.safeAfter)
   for (const { path, value } of [...factsOf(pack), ...readingsOf(pack), ...answersOf(pack)]) {
@@ -247,6 +254,9 @@ function earlyStamps(pack: Pack): PackProblem[] {
     ...at('questions', pack.questions).flatMap(({ path, value }) =>
       value.raised === null ? [] : [{ path, stamp: value.safeAfter, episode: value.raised }],
     ),
+    ...picturesOf(pack).flatMap(({ path, value, ordinal }) =>
+      ordinal === null ? [] : [{ path, stamp: value.safeAfter, episode: ordinal }],
+    ),
   ]
   return guarded
     .filter(({ stamp, episode }) => stamp === null || stamp < episode)
@@ -259,6 +269,7 @@ function earlyStamps(pack: Pack): PackProblem[] {
 
 /** A moment belongs to an episode: one that is always safe, or that tells of another episode, has none. */
 function momentsWithoutEpisode(pack: Pack): PackProblem[] {
+  const firstOf = new Map(pack.roles.map(({ key, firstEpisode }) => [key, firstEpisode]))
   const timed = [
     ...at('roles', pack.roles).map(({ path, value }) => ({ path, value, episode: value.firstEpisode })),
     ...beatsOf(pack).map(({ path, value, ordinal }) => ({ path, value, episode: ordinal })),
@@ -271,6 +282,11 @@ function momentsWithoutEpisode(pack: Pack): PackProblem[] {
       path,
       value,
       episode: value.since,
+    })),
+    ...picturesOf(pack).map(({ path, value, ordinal }) => ({
+      path,
+      value,
+      episode: ordinal ?? firstOf.get(value.role ?? '') ?? 0,
     })),
   ]
   return timed
@@ -298,6 +314,9 @@ function earlyRoles(pack: Pack): PackProblem[] {
       episode: null,
       item: value,
     })),
+    ...at('artwork', pack.artwork).flatMap(({ path, value }) =>
+      value.role === null ? [] : [{ path: `${path}.role`, value: value.role, episode: null, item: value }],
+    ),
   ]
   return named.flatMap(({ path, value, episode, item }): PackProblem[] => {
     const role = roles.get(value)
@@ -327,6 +346,30 @@ function brokenOrder(pack: Pack): PackProblem[] {
   return [...links, ...lines]
 }
 
+/** A still is of an episode, a portrait of a role, a poster of neither. */
+function picturesWithoutPlace(pack: Pack): PackProblem[] {
+  return at('artwork', pack.artwork)
+    .filter(
+      ({ value: { kind, episode, role } }) =>
+        (kind === 'still') !== (episode !== null) || (kind === 'portrait') !== (role !== null),
+    )
+    .map(({ path }) => ({
+      path: `${path}.kind`,
+      rule: 'picture-without-place' as const,
+      text: 'A still names its episode, a portrait its role, and a poster neither.',
+    }))
+}
+
+function relationsToThemselves(pack: Pack): PackProblem[] {
+  return at('relationships', pack.relationships)
+    .filter(({ value }) => value.from === value.to)
+    .map(({ path }) => ({
+      path: `${path}.to`,
+      rule: 'relation-to-itself' as const,
+      text: 'It leads from a role to the same role.',
+    }))
+}
+
 const RULES: readonly ((pack: Pack) => PackProblem[])[] = [
   duplicateKeys,
   duplicateReferences,
@@ -338,4 +381,6 @@ const RULES: readonly ((pack: Pack) => PackProblem[])[] = [
   momentsWithoutEpisode,
   earlyRoles,
   brokenOrder,
+  picturesWithoutPlace,
+  relationsToThemselves,
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IsoDate, Ms } from '../time'
 import { EpisodeOrdinal, SafeAfter } from '../veil/schema'
+import { MAX_ARTWORK } from './limits'
 
 /** The newest pack format that this version reads. A higher number is refused with `pack-newer`. */
 export const PACK_FORMAT_VERSION = 1
@@ -29,6 +30,8 @@ export const BulletinKind = z.enum(['milestone', 'statement', 'reception', 'stor
 export const ProductionStage = z.enum(['renewed', 'production', 'trailer', 'premiere'])
 export const CardKind = z.enum(['question', 'theory', 'prediction'])
 export type CardKind = z.infer<typeof CardKind>
+/** A poster is of the show, a still of an episode, a portrait of a role. */
+export const ArtworkKind = z.enum(['poster', 'still', 'portrait'])
 
 const PackSource = z.strictObject({
   title: Line,
@@ -219,6 +222,26 @@ const PackQuestion = z.strictObject({
   sources: Sources,
 })
 
+const PackArtwork = z.strictObject({
+  key: Key,
+  kind: ArtworkKind,
+  /** The key of the episode that a still is from. */
+  episode: Key.nullable().default(null),
+  /** The key of the role that a portrait shows. */
+  role: Key.nullable().default(null),
+  /** Where it lies in the zip. */
+  file: z
+    .string()
+    .regex(/^art\/[a-z0-9][a-z0-9_-]*\.(?:png|jpe?g|webp)$/)
+    .max(120),
+  /** What is to be seen, for who does not see it. */
+  alt: Line,
+  /** Whose picture it is, and by what right it is here. */
+  credit: Line,
+  safeAfter: SafeAfter,
+  safeFromMs: SafeFromMs,
+})
+
 /** A show pack, format 1. Unknown keys are refused: a pack says what it means or is not applied. */
 export const Pack = z.strictObject({
   format: z.literal('entracte-pack'),
@@ -256,5 +279,6 @@ export const Pack = z.strictObject({
   audience: z.array(PackAudience).max(200),
   trackers: z.array(PackTracker).max(100),
   questions: z.array(PackQuestion).max(1000),
+  artwork: z.array(PackArtwork).max(MAX_ARTWORK).default([]),
 })
 export type Pack = z.infer<typeof Pack>

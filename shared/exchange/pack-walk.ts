@@ -58,6 +58,15 @@ export function membersOf(pack: Pack) {
   return at('circles', pack.circles).flatMap(({ path, value }) => at(`${path}.members`, value.members))
 }
 
+/** All pictures, each with the episode that it must not open before; null for none, or one that is not there. */
+export function picturesOf(pack: Pack) {
+  const ordinals = new Map(episodesOf(pack).map(({ value }) => [value.key, value.ordinal]))
+  return at('artwork', pack.artwork).map((placed) => ({
+    ...placed,
+    ordinal: ordinals.get(placed.value.episode ?? '') ?? null,
+  }))
+}
+
 /** What decides when an item opens; a moment of its episode where it has one. */
 interface Opening {
   safeAfter: SafeAfter

@@ -25,6 +25,7 @@ const KIND_OF: Readonly<Record<string, Kind>> = {
   trackers: 'tracker',
   readings: 'reading',
   questions: 'question',
+  artwork: 'artwork',
 }
 
 /** Steps of a place: `seasons[0].episodes[3].title` is `seasons`, 0, `episodes`, 3, `title`. */

@@ -1,5 +1,6 @@
 import type { SafeAfter } from '../veil/schema'
 import type { Pack } from './pack-schema'
+import { opensAfter, picturesOf } from './pack-walk'
 
 interface Stamped {
   readonly safeAfter: SafeAfter
@@ -15,19 +16,35 @@ function closed<T extends Stamped>(item: T, episode: SafeAfter): T {
   return early || timeless ? { ...item, safeAfter, safeFromMs: timeless ? null : item.safeFromMs } : item
 }
 
+type Role = Pack['roles'][number]
+
+/** A picture opens with its episode and with its role, at the earliest. */
+function closedPictures(pack: Pack, roles: readonly Role[]): Pack['artwork'] {
+  const known = new Map(roles.map((role) => [role.key, role]))
+  return picturesOf(pack).map(({ value, ordinal }) => {
+    const role = known.get(value.role ?? '')
+    if (!role) return closed(value, ordinal)
+    const { safeAfter, safeFromMs } = opensAfter(role, value) ? role : value
+    const timeless = safeAfter !== role.firstEpisode
+    return { ...value, safeAfter, safeFromMs: timeless ? null : safeFromMs }
+  })
+}
+
 /**
  * Moves every stamp that is too early to the episode it guards: when two packs come together, a stamp of one
  * may meet an episode that the other has moved. Sound packs stay as they are.
  */
 export function closeStamps(pack: Pack): Pack {
+  const roles = pack.roles.map((role) => ({
+    ...role,
+    // a role may be announced before it is seen, but its moment needs its episode
+    safeFromMs: role.safeAfter === role.firstEpisode ? role.safeFromMs : null,
+    facts: role.facts.map((fact) => closed(fact, fact.episode)),
+  }))
   return {
     ...pack,
-    roles: pack.roles.map((role) => ({
-      ...role,
-      // a role may be announced before it is seen, but its moment needs its episode
-      safeFromMs: role.safeAfter === role.firstEpisode ? role.safeFromMs : null,
-      facts: role.facts.map((fact) => closed(fact, fact.episode)),
-    })),
+    roles,
+    artwork: closedPictures(pack, roles),
     seasons: pack.seasons.map((season) => ({
       ...season,
       episodes: season.episodes.map((episode) => ({

@@ -8,5 +8,5 @@ export const DEFAULT_SETTINGS: Settings = {
   showId: null,
   welcomed: false,
   recap: {},
-  veil: { titles: true, names: true, nextTitle: false },
+  veil: { titles: true, names: true, nextTitle: false, images: true },
 }

@@ -50,4 +50,5 @@ export const ITEM_FIELDS = {
     sources,
     answer: Question.shape.answer.unwrap().extend({ sources }).nullable(),
   }),
+  artwork: elementOf(shapes.artwork.unwrap()).omit({ key: true }),
 } satisfies Record<Kind, z.ZodObject>

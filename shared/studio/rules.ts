@@ -61,6 +61,7 @@ export function aboutItem(kind: Kind, item: Item, lists: Lists): string {
   if (kind === 'fact') return named('role', item.parent)
   if (kind === 'beat') return named('episode', item.parent)
   if (kind === 'reading') return named('tracker', item.parent)
+  if (kind === 'artwork') return named('role', item.role) || named('episode', item.episode)
   if (kind === 'relationship') return `${named('role', item.from)} · ${named('role', item.to)}`
   return ''
 }
@@ -139,6 +140,7 @@ export function newPack(
     audience: [],
     trackers: [],
     questions: [],
+    artwork: [],
   }
 }
 

@@ -140,6 +140,14 @@ export const PreviewRows = z.strictObject({
 })
 export type PreviewRows = z.infer<typeof PreviewRows>
 
+/** A picture that the person chose. */
+export const NewPicture = z.strictObject({ workshopId, bytes: z.instanceof(Uint8Array) })
+export type NewPicture = z.infer<typeof NewPicture>
+/** A picture that is kept, by the name under which artwork calls it. */
+export const KeptPicture = z.strictObject({ file: z.string().max(120) })
+export const OfFile = z.strictObject({ workshopId, file: z.string().max(120) })
+export type OfFile = z.infer<typeof OfFile>
+
 /** A pack as a file's bytes, and a name for it. */
 export const PackBytes = z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) })
 export type PackBytes = z.infer<typeof PackBytes>

@@ -56,6 +56,16 @@ export function redact<T extends object>(
   return isSafe(stamp, horizon) ? { ...reveal(), veiled: false } : veilFor(stamp, horizon)
 }
 
+/**
+ * Up to which moment an episode is open: for texts that each carry a moment of it, such as subtitle lines.
+ *
+ * @returns a position in ms that includes itself; -1 when nothing of the episode is open
+ */
+export function openUntilMs(ordinal: EpisodeOrdinal, horizon: Horizon | null): number {
+  if (isSafe(ordinal, horizon)) return Number.POSITIVE_INFINITY
+  return horizon?.running?.ordinal === ordinal ? horizon.running.positionMs : -1
+}
+
 /** A horizon that is nothing but a reach: every episode up to it seen, nothing on now, everything veiled that can be. */
 export function upTo(reach: Reach): Horizon {
   return { reach, skipped: NONE, running: null, choices: STRICT, told: Number.POSITIVE_INFINITY }
@@ -63,7 +73,7 @@ export function upTo(reach: Reach): Horizon {
 const NONE: ReadonlySet<number> = new Set()
 
 /** Everything that could spoil is veiled, the next title too. */
-export const STRICT: VeilChoices = { titles: true, names: true, nextTitle: false }
+export const STRICT: VeilChoices = { titles: true, names: true, nextTitle: false, images: true }
 
 /** The stamp of an episode's title under a person's choices; the next episode is the first past the reach. */
 export function titleStamp(ordinal: EpisodeOrdinal, horizon: Horizon | null): SafeAfter {
@@ -76,6 +86,19 @@ export function titleStamp(ordinal: EpisodeOrdinal, horizon: Horizon | null): Sa
 /** The stamp of a character's and an actor's name under a person's choices. */
 export function nameStamp(stamp: SafeAfter | Stamp, horizon: Horizon | null): SafeAfter | Stamp {
   return horizon === null || horizon.choices.names ? stamp : null
+}
+
+/**
+ * The stamp of a picture under a person's choices. It says nothing of whom or what the picture is of: that must be
+ * allowed by itself. A picture that opens with an episode of a hidden season keeps its stamp.
+ */
+export function pictureStamp(
+  stamp: SafeAfter | undefined | Stamp,
+  horizon: Horizon | null,
+): SafeAfter | undefined | Stamp {
+  if (horizon === null || horizon.choices.images) return stamp
+  const ordinal = EpisodeOrdinal.safeParse(afterOf(stamp))
+  return ordinal.success && ordinal.data <= horizon.told ? null : stamp
 }
 
 /**

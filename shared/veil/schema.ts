@@ -30,6 +30,8 @@ export const VeilChoices = z.strictObject({
   names: z.boolean(),
   /** The title of the very next episode is shown, whatever `titles` says. */
   nextTitle: z.boolean(),
+  /** Pictures of what has not been reached are hidden. Who chose before there were any hides them. */
+  images: z.boolean().default(true),
 })
 export type VeilChoices = z.infer<typeof VeilChoices>
 

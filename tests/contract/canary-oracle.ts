@@ -7,6 +7,8 @@ const TAG = ''
 /** What the person themselves wrote: open one episode ahead of the line, unless it was moved back. */
 const OWN = new Set(['note', 'body', TAG])
 const NAMES = new Set(['role', 'short', 'actor'])
+/** Pictures themselves, not what is said of them. */
+const PICTURES = new Set(['poster', 'still', 'portrait'])
 
 interface Place {
   readonly ordinal: number
@@ -46,12 +48,14 @@ export function oracle(core: TestCore, showId: ShowId): IsOpen {
   const between = places.filter(({ ordinal }) => ordinal > reach && on && ordinal < on.ordinal)
   const running = on && on.ordinal > reach && between.every(({ special }) => special) ? on : undefined
   const stored = core.db.prepare("SELECT value FROM setting WHERE key = 'veil'").pluck().get()
-  const veil = JSON.parse(String(stored ?? '{"titles":true,"names":true,"nextTitle":false}'))
+  const veil = JSON.parse(String(stored ?? '{"titles":true,"names":true,"nextTitle":false,"images":true}'))
 
   return ({ stamp, fromMs, place }) => {
     if (OWN.has(place)) return stamp <= (reach < run ? reach : reach + 1)
     if (place === 'title' && (!veil.titles || (veil.nextTitle && stamp === reach + 1))) return true
     if (NAMES.has(place) && !veil.names) return true
+    // no season is hidden here, and a portrait opens with the name of its role
+    if (PICTURES.has(place) && !veil.images && (place !== 'portrait' || !veil.names)) return true
     if (stamp <= reach) return !passedOver.has(stamp)
     return running !== undefined && fromMs !== null && stamp === running.ordinal && fromMs <= running.at
   }

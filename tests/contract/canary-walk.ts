@@ -28,6 +28,10 @@ export const ASKED_FOR: ReadonlySet<string> = new Set([
 const MOST_QUERIES = 400
 const MOST_COMMANDS = 30
 
+/** What bytes say: those of a picture can tell as much as a text. */
+const readable = (_key: string, value: unknown): unknown =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value
+
 const methods = (): { name: string; method: Method }[] =>
   Object.entries(coreContract).flatMap(([feature, ofFeature]) =>
     Object.entries<Method | Event>(ofFeature).flatMap(([key, method]) =>
@@ -57,7 +61,7 @@ export async function walkContract(
 ): Promise<Leak[]> {
   const leaks: Leak[] = []
   const look = (name: string, value: unknown, judge: IsOpen) => {
-    for (const canary of canariesIn(JSON.stringify(value) ?? ''))
+    for (const canary of canariesIn(JSON.stringify(value, readable) ?? ''))
       if (!judge(canary, name)) leaks.push({ method: name, canary })
   }
   const lookAround = (name: string, judge: IsOpen) => {

@@ -4,7 +4,8 @@ import { coreContract } from '../../shared/contract'
 import { type EpisodeId, ItemId, NoteId, type OrderId, type RoleId, ShowId } from '../../shared/ids'
 import type { Event, Method } from '../../shared/ipc'
 import { Reach } from '../../shared/veil/schema'
-import { canariesIn, canary, canaryPack, type Shape } from '../support/canary-pack'
+import { canaryFile } from '../support/canary-file'
+import { canariesIn, canary, type Shape } from '../support/canary-pack'
 import { type TestCore, type TestCoreOptions, testCore } from '../support/core'
 import { oracle } from './canary-oracle'
 import { ASKED_FOR, walkContract } from './canary-walk'
@@ -29,7 +30,7 @@ async function canaryLibrary(
   open?.close()
   const core = testCore(options)
   open = core
-  const bytes = new TextEncoder().encode(JSON.stringify(canaryPack(shape)))
+  const bytes = await canaryFile(shape)
   const { showId } = await core.client.exchange.importPack({ name: 'canaries.entracte', bytes }, {})
   for (const { id, ordinal } of episodesOf(core)) {
     await core.client.notes.save({
@@ -93,10 +94,11 @@ const NEEDS_A_STATE = [
 
 /** A newer version of the pack, in which every beat, fact and headline says something else, and which waits for a yes. */
 async function waitingUpdate(core: TestCore, shape: Shape): Promise<Record<string, readonly unknown[]>> {
-  const text = JSON.stringify(canaryPack(shape))
-    .replace('"version":"1.0.0"', '"version":"2.0.0"')
-    .replaceAll(/X (beat|fact|headline|standing|title|answer|line text)/g, 'X $1 again')
-  const bytes = new TextEncoder().encode(text)
+  const bytes = await canaryFile(shape, (json) =>
+    json
+      .replace('"version":"1.0.0"', '"version":"2.0.0"')
+      .replaceAll(/X (beat|fact|headline|standing|title|answer|alt|line text)/g, 'X $1 again'),
+  )
   const file = { name: 'canaries.entracte', bytes }
   const { updateId } = await core.client.exchange.inspect(file, {})
   return { name: [file.name], bytes: [bytes], updateId: [updateId] }
@@ -124,7 +126,7 @@ const libraries = fc.record({
     freq: 4,
   }),
   backwards: fc.boolean(),
-  veil: fc.record({ titles: often, names: often, nextTitle: fc.boolean() }),
+  veil: fc.record({ titles: often, names: often, nextTitle: fc.boolean(), images: often }),
 })
 
 describe('the spoiler boundary', () => {

@@ -28,6 +28,7 @@ function pools(core: TestCore): Record<string, () => unknown[]> {
     noteId: () => ids('note'),
     trackerId: () => ids('tracker'),
     readingId: () => ids('reading'),
+    pictureId: () => ids('artwork'),
     id: () => TABLES_WITH_IDS.flatMap(ids),
     search: () => ['', 'CANARY', 'note'],
     tags: () => [[]],

@@ -36,6 +36,8 @@ export const SHARED_WORDS = [
   'settings_about_licence_name',
   'studio_questions',
   'studio_sources',
+  'studio_one_source',
+  'studio_one_question',
   'studio_field_genre',
   'studio_field_licence',
   'studio_field_version',

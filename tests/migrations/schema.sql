@@ -2,6 +2,8 @@
 
 CREATE INDEX artwork_by_episode ON artwork (episode_id) WHERE episode_id IS NOT NULL;
 
+CREATE INDEX artwork_by_file ON artwork (show_id, file);
+
 CREATE INDEX artwork_by_role ON artwork (role_id) WHERE role_id IS NOT NULL;
 
 CREATE INDEX beat_link_back ON beat_link (builds_on_id);
@@ -70,17 +72,15 @@ CREATE TABLE artwork (
   kind TEXT NOT NULL CHECK (kind IN ('poster', 'still', 'portrait')),
   episode_id TEXT REFERENCES episode (id) ON DELETE CASCADE,
   role_id TEXT REFERENCES role (id) ON DELETE CASCADE,
-  type TEXT NOT NULL CHECK (type IN ('image/png', 'image/jpeg', 'image/webp')),
-  width INTEGER NOT NULL CHECK (width >= 1),
-  height INTEGER NOT NULL CHECK (height >= 1),
+  file TEXT NOT NULL,
   alt TEXT NOT NULL,
   credit TEXT NOT NULL,
-  bytes BLOB NOT NULL,
   safe_after INTEGER CHECK (safe_after >= 1),
   safe_from_ms INTEGER CHECK (safe_from_ms >= 0),
   position INTEGER NOT NULL,
   pack_key TEXT,
   UNIQUE (show_id, pack_key),
+  FOREIGN KEY (show_id, file) REFERENCES picture (show_id, file),
   CHECK ((kind = 'still') = (episode_id IS NOT NULL)),
   CHECK ((kind = 'portrait') = (role_id IS NOT NULL))
 ) STRICT;
@@ -341,6 +341,16 @@ CREATE TABLE person (
   name TEXT NOT NULL,
   pack_key TEXT, position INTEGER NOT NULL DEFAULT 0,
   UNIQUE (show_id, pack_key)
+) STRICT;
+
+CREATE TABLE picture (
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  file TEXT NOT NULL,
+  type TEXT NOT NULL CHECK (type IN ('image/png', 'image/jpeg', 'image/webp')),
+  width INTEGER NOT NULL CHECK (width >= 1),
+  height INTEGER NOT NULL CHECK (height >= 1),
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (show_id, file)
 ) STRICT;
 
 CREATE TABLE player (

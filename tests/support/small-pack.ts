@@ -10,6 +10,7 @@ export type BeatInput = EpisodeInput['beats'][number]
 export type RoleInput = PackInput['roles'][number]
 export type RelationshipInput = PackInput['relationships'][number]
 export type QuestionInput = PackInput['questions'][number]
+export type PictureInput = NonNullable<PackInput['artwork']>[number]
 
 export const sources = ['weekly']
 
@@ -67,6 +68,21 @@ export const bruno = role({
   safeAfter: 3,
 })
 
+/** Somebody who is there from the start. */
+export const ben = role({ key: 'ben', name: 'Ben Lind', shortName: 'Ben' })
+
+export function picture(change: Partial<PictureInput> = {}): PictureInput {
+  return {
+    key: 'poster',
+    kind: 'poster',
+    file: 'art/poster.png',
+    alt: 'A house by night',
+    credit: 'Made for tests',
+    safeAfter: null,
+    ...change,
+  }
+}
+
 export function fact(change: Partial<RoleInput['facts'][number]> = {}): RoleInput['facts'][number] {
   return { key: 'letter', text: 'Receives a letter', episode: 2, safeAfter: 2, sources, ...change }
 }
@@ -75,7 +91,7 @@ export function relationship(change: Partial<RelationshipInput> = {}): Relations
   return {
     key: 'r',
     from: 'ada',
-    to: 'ada',
+    to: 'ben',
     kind: 'friends',
     label: 'neighbours',
     since: 2,

@@ -1,3 +1,4 @@
+import type { Picture } from '@shared/library/picture-schema'
 import { Plate } from '../../ui/plate'
 import { Veil } from '../../ui/veil'
 import type { EpisodeMarks } from './episode-marks'
@@ -16,16 +17,18 @@ interface LeadProps {
   readonly role: MetRole
   readonly marks: EpisodeMarks
   readonly selected: boolean
+  readonly portrait: Picture | null
 }
 
 /** A leading role: its plate, who plays it, the newest facts. */
-export function Lead({ role, marks, selected }: LeadProps) {
+export function Lead({ role, marks, selected, portrait }: LeadProps) {
   return (
     <li className={styles.role} data-role={role.id} data-selected={selected || undefined}>
       <Plate
         tone={role.tone}
         initial={role.shortName.charAt(0)}
         size={letterSize(role.shortName)}
+        picture={portrait}
         className={styles.plate ?? ''}
       />
       <h3 className={styles.name}>

@@ -3,6 +3,7 @@ import { m } from '@shared/messages'
 import { useRef } from 'react'
 import { useAsk } from '../../api/ask'
 import { useShow } from '../../api/current-show'
+import { usePictures } from '../../api/pictures'
 import { PageHead } from '../../ui/page'
 import { useShortcut } from '../../ui/shortcuts'
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs'
@@ -37,6 +38,7 @@ function CastOf({ showId }: { readonly showId: ShowId }) {
   const relations = useRelations(showId, tab === 'relations')
   const svg = useRef<SVGSVGElement>(null)
   const marks = useEpisodeMarks()
+  const { portrait } = usePictures(showId)
   const { chosen, choose } = useChosenRole()
   const close = () => choose(null)
   useShortcut('Escape', close, { enabled: chosen !== null })
@@ -56,7 +58,7 @@ function CastOf({ showId }: { readonly showId: ShowId }) {
             </TabList>
           </PageHead>
           <TabPanel id="roles">
-            <RolesMain asked={cast} marks={marks} shown={shown} />
+            <RolesMain asked={cast} marks={marks} shown={shown} portrait={portrait} />
           </TabPanel>
           <TabPanel id="relations" style={{ height: '100%' }}>
             <RelationsMain state={relations} marks={marks} svg={svg} />
@@ -66,7 +68,13 @@ function CastOf({ showId }: { readonly showId: ShowId }) {
           </TabPanel>
         </div>
         {tab === 'roles' && shown && (
-          <RolePanel roleId={shown} marks={marks} chosen={chosen !== null} onClose={close} />
+          <RolePanel
+            roleId={shown}
+            marks={marks}
+            chosen={chosen !== null}
+            portrait={portrait(shown)}
+            onClose={close}
+          />
         )}
         {tab === 'relations' && <RelationsAside state={relations} marks={marks} svg={svg} />}
       </div>

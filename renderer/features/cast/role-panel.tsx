@@ -1,5 +1,6 @@
 import type { RolePage } from '@shared/cast/schema'
 import type { RoleId } from '@shared/ids'
+import type { Picture } from '@shared/library/picture-schema'
 import { m } from '@shared/messages'
 import type { Lifted } from '@shared/veil/schema'
 import { IconX } from '@tabler/icons-react'
@@ -22,11 +23,12 @@ interface RolePanelProps {
   readonly marks: EpisodeMarks
   /** Whether the person asked for it; a narrow window shows it only then. */
   readonly chosen: boolean
+  readonly portrait: Picture | null
   readonly onClose: () => void
 }
 
 /** A character's page. */
-export function RolePanel({ roleId, marks, chosen, onClose }: RolePanelProps) {
+export function RolePanel({ roleId, marks, chosen, portrait, onClose }: RolePanelProps) {
   const { data: page } = useAsk('cast', 'role', { roleId }, { keepLast: true })
   const lifted = page && !page.veiled && !page.role.veiled ? page : null
   return (
@@ -45,19 +47,31 @@ export function RolePanel({ roleId, marks, chosen, onClose }: RolePanelProps) {
         </>
       )}
       {page?.veiled && <Veil form="tile" safeAfter={marks.label(page.safeAfter)} />}
-      {lifted && <Character key={roleId} page={lifted} marks={marks} />}
+      {lifted && <Character key={roleId} page={lifted} marks={marks} portrait={portrait} />}
     </aside>
   )
 }
 
-function Character({ page, marks }: { readonly page: Lifted<RolePage>; readonly marks: EpisodeMarks }) {
+interface CharacterProps {
+  readonly page: Lifted<RolePage>
+  readonly marks: EpisodeMarks
+  readonly portrait: Picture | null
+}
+
+function Character({ page, marks, portrait }: CharacterProps) {
   const { role } = page
   if (role.veiled) return <Veil form="tile" safeAfter={marks.label(role.safeAfter)} />
   const ties = sortTies(page.relationships)
   const { facts } = role
   return (
     <>
-      <Plate tone={role.tone} initial={role.shortName.charAt(0)} size={220} className={styles.plate ?? ''} />
+      <Plate
+        tone={role.tone}
+        initial={role.shortName.charAt(0)}
+        size={220}
+        picture={portrait}
+        className={styles.plate ?? ''}
+      />
       <h2 className={`t-h2 ${styles.name}`}>{role.name}</h2>
       {role.actor && <p className="muted">{role.actor}</p>}
       <TieList role={role} ties={ties} marks={marks} />

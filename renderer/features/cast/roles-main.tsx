@@ -2,6 +2,7 @@ import type { Cast } from '@shared/cast/schema'
 import { m } from '@shared/messages'
 import { IconMasksTheater } from '@tabler/icons-react'
 import type { useAsk } from '../../api/ask'
+import type { ShowPictures } from '../../api/pictures'
 import { AskTrouble } from '../../ui/ask-trouble'
 import { Empty } from '../../ui/empty'
 import { SkeletonLines } from '../../ui/skeleton'
@@ -18,10 +19,11 @@ interface RolesMainProps {
   readonly marks: EpisodeMarks
   /** The role whose page stands beside the cast. */
   readonly shown: string | null
+  readonly portrait: ShowPictures['portrait']
 }
 
 /** The cast by its groups. */
-export function RolesMain({ asked, marks, shown }: RolesMainProps) {
+export function RolesMain({ asked, marks, shown, portrait }: RolesMainProps) {
   const groups = asked.data ? castGroups(asked.data satisfies Cast) : null
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys walk between the links inside
@@ -45,7 +47,7 @@ export function RolesMain({ asked, marks, shown }: RolesMainProps) {
       <div className={styles.groups}>
         {groups?.map((group) =>
           group.group === 'lead' ? (
-            <Leads key={group.group} group={group} marks={marks} selected={shown} />
+            <Leads key={group.group} group={group} marks={marks} selected={shown} portrait={portrait} />
           ) : (
             <RoleRows key={group.group} group={group} marks={marks} selected={shown} />
           ),

@@ -4,6 +4,7 @@ import { m } from '@shared/messages'
 import type { Lifted } from '@shared/veil/schema'
 import { Link } from '@tanstack/react-router'
 import { useAsk } from '../../api/ask'
+import { usePictures } from '../../api/pictures'
 import { TextLink } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { SectionHead } from '../../ui/head'
@@ -26,6 +27,7 @@ function billed(name: string): string {
 /** The leads as plates; each leads to its role. */
 export function CastStrip({ showId }: { readonly showId: ShowId }) {
   const { data } = useAsk('cast', 'roles', { showId }, { keepLast: true })
+  const { portrait } = usePictures(showId)
   const open = (group: Lifted<Role>['group']) =>
     (data?.groups.find((one) => one.group === group)?.roles ?? []).filter(
       (role): role is Lifted<Role> => !role.veiled,
@@ -48,6 +50,7 @@ export function CastStrip({ showId }: { readonly showId: ShowId }) {
                 tone={role.tone}
                 initial={role.shortName.charAt(0)}
                 size={102}
+                picture={portrait(role.id)}
                 className={cx(styles.plate)}
               />
               <b>{role.shortName}</b>

@@ -1,9 +1,11 @@
+import type { Picture as Still } from '@shared/library/picture-schema'
 import type { Episode } from '@shared/library/schema'
 import { m } from '@shared/messages'
 import { IconChecks } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
+import { Picture } from '../../ui/picture'
 import { dayOf, episodeCode, episodeName, shortDate } from '../../ui/words'
 import styles from './episode-row.module.css'
 import { EpisodeTitle } from './episode-title'
@@ -28,12 +30,13 @@ interface EpisodeRowProps {
   readonly episode: Episode
   /** The reading line stands here. */
   readonly atLine: boolean
+  readonly still: Still | null
   /** Seasons are mixed: the row says which one. */
   readonly coded?: boolean
 }
 
 /** One episode. The box marks it; with Shift, or by the button, everything up to it as well. */
-export function EpisodeRow({ episode, atLine, coded = false }: EpisodeRowProps) {
+export function EpisodeRow({ episode, atLine, still, coded = false }: EpisodeRowProps) {
   const { mark, markThrough } = useWatched()
   const shift = useRef(false)
   const watched = episode.viewings > 0
@@ -64,6 +67,7 @@ export function EpisodeRow({ episode, atLine, coded = false }: EpisodeRowProps) 
         </span>
         <Facts episode={episode} />
       </span>
+      <Picture picture={still} className={styles.still} />
       {atLine && <span className={styles.line}>{m.library_reading_line()}</span>}
       {!watched && (
         <span className={styles.through}>

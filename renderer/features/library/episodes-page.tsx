@@ -5,6 +5,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTell } from '../../api/ask'
 import { useShow } from '../../api/current-show'
+import { type ShowPictures, usePictures } from '../../api/pictures'
 import { Button, LinkButton } from '../../ui/button'
 import { SectionHead } from '../../ui/head'
 import { Page, PageHead } from '../../ui/page'
@@ -19,7 +20,12 @@ import { ShowProblem, ShowWaiting } from './show-states'
 
 const watchedOf = (episodes: readonly Episode[]) => episodes.filter(({ viewings }) => viewings > 0).length
 
-function SeasonPart({ season, reach }: { readonly season: Season; readonly reach: number | null }) {
+interface EpisodesProps {
+  readonly reach: number | null
+  readonly still: ShowPictures['still']
+}
+
+function SeasonPart({ season, reach, still }: EpisodesProps & { readonly season: Season }) {
   const { number, episodes } = season
   return (
     <section>
@@ -29,7 +35,12 @@ function SeasonPart({ season, reach }: { readonly season: Season; readonly reach
       />
       <ol className={styles.list}>
         {episodes.map((episode) => (
-          <EpisodeRow key={episode.id} episode={episode} atLine={episode.ordinal === reach} />
+          <EpisodeRow
+            key={episode.id}
+            episode={episode}
+            atLine={episode.ordinal === reach}
+            still={still(episode.id)}
+          />
         ))}
       </ol>
     </section>
@@ -61,7 +72,7 @@ function OrderChoice({ page }: { readonly page: ShowPage }) {
 }
 
 /** All episodes as one list, in the order in which the person watches. */
-function InOrder({ name, reach }: { readonly name: string; readonly reach: number | null }) {
+function InOrder({ name, reach, still }: EpisodesProps & { readonly name: string }) {
   const { inWatchOrder } = useShow()
   return (
     <section>
@@ -71,7 +82,13 @@ function InOrder({ name, reach }: { readonly name: string; readonly reach: numbe
       />
       <ol className={styles.list}>
         {inWatchOrder.map((episode) => (
-          <EpisodeRow key={episode.id} episode={episode} atLine={episode.ordinal === reach} coded />
+          <EpisodeRow
+            key={episode.id}
+            episode={episode}
+            atLine={episode.ordinal === reach}
+            still={still(episode.id)}
+            coded
+          />
         ))}
       </ol>
     </section>
@@ -97,6 +114,11 @@ export function EpisodesPage() {
     if (error) return <ShowProblem error={error} />
     return settled && shows.length === 0 ? <EmptyStage /> : <ShowWaiting />
   }
+  return <Episodes page={page} reach={reach} />
+}
+
+function Episodes({ page, reach }: { readonly page: ShowPage; readonly reach: number | null }) {
+  const { still } = usePictures(page.show.id)
   const order = page.orders.find(({ id }) => id === page.orderId)
   return (
     <Page>
@@ -110,9 +132,11 @@ export function EpisodesPage() {
       <OrderChoice page={page} />
       <div className={styles.seasons}>
         {order ? (
-          <InOrder name={order.name} reach={reach} />
+          <InOrder name={order.name} reach={reach} still={still} />
         ) : (
-          page.seasons.map((season) => <SeasonPart key={season.id} season={season} reach={reach} />)
+          page.seasons.map((season) => (
+            <SeasonPart key={season.id} season={season} reach={reach} still={still} />
+          ))
         )}
       </div>
     </Page>

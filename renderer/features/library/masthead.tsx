@@ -1,7 +1,9 @@
 import type { ShowPage } from '@shared/library/schema'
 import { m } from '@shared/messages'
+import { usePictures } from '../../api/pictures'
 import { cx } from '../../ui/cx'
 import { Emphasis } from '../../ui/emphasis'
+import { Picture } from '../../ui/picture'
 import { episodeLabel, fullDate, longDate } from '../../ui/words'
 import styles from './masthead.module.css'
 
@@ -38,16 +40,20 @@ function aboutSentences({ show }: ShowPage): string[] {
 /** The show's name across the page, as on a theatre programme. */
 export function Masthead({ page }: { readonly page: ShowPage }) {
   const { show } = page
+  const { poster } = usePictures(show.id)
   const long = show.title.length > 18
   return (
-    <div className={styles.masthead}>
-      <p className={styles.over}>
-        {show.asOf ? m.library_programme_for({ date: fullDate(show.asOf) }) : m.app_nav_programme()}
-      </p>
-      <h1 className={cx(long ? 't-display' : 't-masthead', styles.title)}>
-        <Emphasis text={show.title} word={show.emphasis} />
-      </h1>
-      <p className={styles.under}>{[...aboutSentences(page), seenSentence(page)].join(' ')}</p>
+    <div className={styles.front}>
+      <Picture picture={poster} className={styles.poster} />
+      <div className={styles.masthead}>
+        <p className={styles.over}>
+          {show.asOf ? m.library_programme_for({ date: fullDate(show.asOf) }) : m.app_nav_programme()}
+        </p>
+        <h1 className={cx(long ? 't-display' : 't-masthead', styles.title)}>
+          <Emphasis text={show.title} word={show.emphasis} />
+        </h1>
+        <p className={styles.under}>{[...aboutSentences(page), seenSentence(page)].join(' ')}</p>
+      </div>
     </div>
   )
 }

@@ -5,7 +5,10 @@ import { IconUnveil } from '../../ui/marks'
 import styles from './pack-drop.module.css'
 import { importPack } from './pack-import'
 
-const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+/** Files, and no pictures: those are for the workshop. */
+const holdsFiles = ({ dataTransfer }: DragEvent) =>
+  (dataTransfer?.types.includes('Files') ?? false) &&
+  ![...(dataTransfer?.items ?? [])].some(({ type }) => type.startsWith('image/'))
 
 /** Takes a pack file that is dropped anywhere on the window. */
 export function PackDrop() {

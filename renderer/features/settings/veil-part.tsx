@@ -39,6 +39,13 @@ export function VeilPart({ value, onChange }: VeilPartProps) {
           onChange={(names) => set({ names })}
         />
       </Line>
+      <Line title={m.settings_veil_images()} text={m.settings_veil_images_text()}>
+        <Switch
+          aria-label={m.settings_veil_images()}
+          isSelected={value.images}
+          onChange={(images) => set({ images })}
+        />
+      </Line>
     </section>
   )
 }

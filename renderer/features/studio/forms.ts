@@ -1,11 +1,20 @@
 import type { PackKind } from '@shared/exchange/schema'
 import { m } from '@shared/messages'
+import type { Fields } from './new-item'
 
 type Words = () => string
 
 /** One field of a form. What it holds is told by `as`. */
-export type FieldSpec = { readonly field: string; readonly label: Words; readonly hint?: Words } & (
-  | { readonly as: 'line' | 'area'; readonly optional?: boolean }
+export type FieldSpec = {
+  readonly field: string
+  readonly label: Words
+  readonly hint?: Words
+  /** Whether the form has it, by what the others say; always when absent. */
+  readonly when?: (fields: Fields, isNew: boolean) => boolean
+} & /** `tall` is one line of text with room to read it in. */
+(
+  | { readonly as: 'line' | 'tall' | 'area'; readonly optional?: boolean }
+  | { readonly as: 'picture' }
   | { readonly as: 'lines' | 'date' | 'flag' | 'moment' | 'stamp' | 'members' | 'sequence' | 'places' }
   | { readonly as: 'number'; readonly optional?: boolean }
   | { readonly as: 'choice'; readonly choices: Readonly<Record<string, Words>>; readonly optional?: boolean }
@@ -61,6 +70,11 @@ const CARDS = {
   question: m.studio_card_question,
   theory: m.studio_card_theory,
   prediction: m.studio_card_prediction,
+}
+const PICTURES = {
+  poster: m.studio_picture_poster,
+  still: m.studio_picture_still,
+  portrait: m.studio_picture_portrait,
 }
 export const OUTCOMES = {
   yes: m.studio_outcome_yes,
@@ -155,7 +169,7 @@ export const FORMS: Record<PackKind, readonly FieldSpec[]> = {
     SOURCES,
   ],
   beat: [
-    { field: 'text', as: 'line', label: m.studio_field_beat },
+    { field: 'text', as: 'tall', label: m.studio_field_beat },
     { field: 'parent', as: 'reference', to: 'episode', label: m.studio_field_episode },
     STAMP,
     MOMENT,
@@ -233,4 +247,37 @@ export const FORMS: Record<PackKind, readonly FieldSpec[]> = {
     { field: 'answer', as: 'answer', label: m.studio_field_answer },
     SOURCES,
   ],
+  artwork: [
+    { field: 'alt', as: 'line', label: m.studio_field_alt, hint: m.studio_field_alt_hint },
+    { field: 'file', as: 'picture', label: m.studio_field_picture, hint: m.studio_field_picture_hint },
+    // what a picture is of belongs to it from the start
+    {
+      field: 'kind',
+      as: 'choice',
+      choices: PICTURES,
+      label: m.studio_field_kind,
+      when: (_fields, isNew) => isNew,
+    },
+    {
+      field: 'episode',
+      as: 'reference',
+      to: 'episode',
+      label: m.studio_field_episode,
+      when: ({ kind }) => kind === 'still',
+    },
+    {
+      field: 'role',
+      as: 'reference',
+      to: 'role',
+      label: m.studio_field_role,
+      when: ({ kind }) => kind === 'portrait',
+    },
+    { field: 'credit', as: 'line', label: m.studio_field_credit, hint: m.studio_field_credit_hint },
+    STAMP,
+    { ...MOMENT, when: ({ kind }) => kind !== 'poster' },
+  ],
 }
+
+/** The fields that an item's form has now. */
+export const fieldsShown = (kind: PackKind, fields: Fields, isNew: boolean): readonly FieldSpec[] =>
+  FORMS[kind].filter(({ when }) => !when || when(fields, isNew))

@@ -10,11 +10,11 @@ import { SectionHead } from '../../ui/head'
 import { SkeletonLines } from '../../ui/skeleton'
 import { toasts } from '../../ui/toasts'
 import { ItemField } from './fields/item-field'
-import { FORMS } from './forms'
+import { FORMS, fieldsShown } from './forms'
 import styles from './item-form.module.css'
 import { ItemList } from './item-list'
 import { blankItem, type Fields, withField } from './new-item'
-import { CHILDREN, KIND_NAMES, NEW_NAMES } from './sections'
+import { CHILDREN, KIND_NAMES, NEW_NAMES, ONE_NAMES } from './sections'
 import { useEdits, useWorkshop } from './use-workshop'
 
 interface FormProps {
@@ -76,7 +76,7 @@ export function ItemForm({ kind, itemKey }: FormProps) {
               {KIND_NAMES[place.section as PackKind]()}
             </Button>
           )}
-          <span className={styles.kind}>{KIND_NAMES[kind]()}</span>
+          <span className={styles.kind}>{ONE_NAMES[kind]()}</span>
           <IconButton
             label={m.studio_remove({ text: lineOf(kind, fields) })}
             icon={IconTrash}
@@ -91,7 +91,7 @@ export function ItemForm({ kind, itemKey }: FormProps) {
           />
         </div>
       )}
-      {FORMS[kind].map((spec) => (
+      {fieldsShown(kind, fields, false).map((spec) => (
         <ItemField
           key={`${itemKey} ${spec.field}`}
           kind={kind}
@@ -164,7 +164,7 @@ export function NewItem({ kind, parent }: NewProps) {
           {m.studio_done()}
         </TextButton>
       </div>
-      {FORMS[kind].map((spec, index) => (
+      {fieldsShown(kind, fields, true).map((spec, index) => (
         <ItemField
           key={`${round} ${spec.field}`}
           kind={kind}

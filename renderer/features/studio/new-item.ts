@@ -95,6 +95,7 @@ export function blankItem(kind: PackKind, { outline, parent, source, ordinal }: 
       sources,
     },
     question: { kind: 'question', text: '', raised: at, safeAfter: at, answer: null, sources },
+    artwork: { kind: 'poster', episode: null, role: null, file: '', alt: '', credit: '', ...moment },
   }
   return blanks[kind] ?? {}
 }
@@ -106,6 +107,7 @@ const EPISODE_FIELDS: Partial<Record<PackKind, string>> = {
   question: 'raised',
   role: 'firstEpisode',
   beat: 'parent',
+  artwork: 'episode',
 }
 
 /**
@@ -127,6 +129,14 @@ export function withField(
   if (kind === 'role' && field === 'name') {
     const short = (name: unknown) => String(name).trim().split(/\s+/)[0] ?? ''
     if (old.shortName === short(old.name)) changed.shortName = short(value)
+  }
+  if (kind === 'artwork' && field === 'kind') {
+    const still =
+      value === 'still'
+        ? (outline.episodes.find(({ ordinal }) => ordinal === old.safeAfter) ?? outline.episodes[0])
+        : null
+    Object.assign(changed, { episode: still?.key ?? null, role: null, safeFromMs: null })
+    if (still) changed.safeAfter = still.ordinal
   }
   return changed
 }

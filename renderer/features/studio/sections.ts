@@ -13,6 +13,7 @@ import {
   IconMessageQuestion,
   IconMovie,
   IconNews,
+  IconPhoto,
   IconPuzzle,
   IconRoute,
   IconStack2,
@@ -53,6 +54,7 @@ export const SECTIONS: readonly (readonly Section[])[] = [
     { id: 'tracker', name: m.studio_trackers, icon: IconChartLine },
     { id: 'order', name: m.studio_orders, icon: IconListNumbers },
     { id: 'source', name: m.studio_sources, icon: IconBook2 },
+    { id: 'artwork', name: m.studio_artwork, icon: IconPhoto },
   ],
   [
     { id: 'check', name: m.studio_check, icon: IconListCheck },
@@ -80,6 +82,30 @@ export const KIND_NAMES: Record<PackKind, () => string> = {
   tracker: m.studio_trackers,
   reading: m.studio_readings,
   question: m.studio_questions,
+  artwork: m.studio_artwork,
+}
+
+/** The name of one of a kind, over its form. */
+export const ONE_NAMES: Record<PackKind, () => string> = {
+  pack: m.studio_pack,
+  show: m.studio_show,
+  source: m.studio_one_source,
+  thread: m.studio_one_thread,
+  person: m.studio_one_person,
+  role: m.studio_one_role,
+  fact: m.studio_one_fact,
+  season: m.studio_one_season,
+  episode: m.studio_one_episode,
+  beat: m.studio_one_beat,
+  relationship: m.studio_one_relationship,
+  circle: m.studio_one_circle,
+  order: m.studio_one_order,
+  bulletin: m.studio_one_bulletin,
+  audience: m.studio_one_audience,
+  tracker: m.studio_one_tracker,
+  reading: m.studio_one_reading,
+  question: m.studio_one_question,
+  artwork: m.studio_one_artwork,
 }
 
 /** What a new one of a kind is called on its button. */
@@ -100,6 +126,7 @@ export const NEW_NAMES: Partial<Record<PackKind, () => string>> = {
   tracker: m.studio_new_tracker,
   reading: m.studio_new_reading,
   question: m.studio_new_question,
+  artwork: m.studio_new_artwork,
 }
 
 /** What hangs on an item of a kind and is listed under its form. */

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/app-error'
+import type { PictureProblem } from '@shared/exchange/picture-header'
 import type { PackKind } from '@shared/exchange/schema'
 import { m } from '@shared/messages'
 import type { FindingRule, Outline, Step, WorkshopId } from '@shared/studio/schema'
@@ -40,7 +41,7 @@ export function useWorkshop(): Workshop {
 }
 
 /** A sentence for each finding: what does not fit, and what would. */
-const RULES: Record<FindingRule, () => string> = {
+const RULES: Record<FindingRule | PictureProblem, () => string> = {
   'duplicate-key': m.studio_rule_duplicate_key,
   'duplicate-reference': m.studio_rule_duplicate_reference,
   'duplicate-number': m.studio_rule_duplicate_number,
@@ -60,10 +61,15 @@ const RULES: Record<FindingRule, () => string> = {
   'builds-on-later': m.studio_rule_builds_on_later,
   'ends-before-start': m.studio_rule_ends_before_start,
   'names-later-role': m.studio_rule_names_later_role,
+  'picture-without-place': m.studio_rule_picture_without_place,
+  'relation-to-itself': m.studio_rule_relation_to_itself,
+  'no-picture': m.studio_rule_no_picture,
+  'picture-too-large': m.studio_rule_picture_too_large,
+  'picture-too-wide': m.studio_rule_picture_too_wide,
   incomplete: m.studio_rule_incomplete,
 }
 export const ruleWords = (rule: string): string =>
-  Object.hasOwn(RULES, rule) ? RULES[rule as FindingRule]() : m.studio_rule_unknown()
+  Object.hasOwn(RULES, rule) ? RULES[rule as keyof typeof RULES]() : m.studio_rule_unknown()
 
 /** What went wrong with an edit, in one sentence. */
 export function editWords(error: unknown): string {

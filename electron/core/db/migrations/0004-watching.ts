@@ -3,7 +3,8 @@ import type { Migration } from '../migration'
 /**
  * What watching needs: the clock as it stood, what a person said about players and files, drafts that outlive a
  * crash, subtitles with their cues; and what notes grow on: who wrote them, reactions, what they said before.
- * Pictures of a pack are here too, each stamped like a text.
+ * Pictures of a pack are here too, each stamped like a text. Their bytes lie under a name made of them, so that an
+ * edit that is taken back finds them again.
  *
  * A cue's `seq` is its subtitle's `seq` shifted left by 20 bits plus its place, so that the cues of one subtitle
  * are a range of rowids.
@@ -12,26 +13,35 @@ export const watching: Migration = {
   version: 4,
   name: 'watching',
   sql: `
+CREATE TABLE picture (
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  file TEXT NOT NULL,
+  type TEXT NOT NULL CHECK (type IN ('image/png', 'image/jpeg', 'image/webp')),
+  width INTEGER NOT NULL CHECK (width >= 1),
+  height INTEGER NOT NULL CHECK (height >= 1),
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (show_id, file)
+) STRICT;
+
 CREATE TABLE artwork (
   id TEXT PRIMARY KEY,
   show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('poster', 'still', 'portrait')),
   episode_id TEXT REFERENCES episode (id) ON DELETE CASCADE,
   role_id TEXT REFERENCES role (id) ON DELETE CASCADE,
-  type TEXT NOT NULL CHECK (type IN ('image/png', 'image/jpeg', 'image/webp')),
-  width INTEGER NOT NULL CHECK (width >= 1),
-  height INTEGER NOT NULL CHECK (height >= 1),
+  file TEXT NOT NULL,
   alt TEXT NOT NULL,
   credit TEXT NOT NULL,
-  bytes BLOB NOT NULL,
   safe_after INTEGER CHECK (safe_after >= 1),
   safe_from_ms INTEGER CHECK (safe_from_ms >= 0),
   position INTEGER NOT NULL,
   pack_key TEXT,
   UNIQUE (show_id, pack_key),
+  FOREIGN KEY (show_id, file) REFERENCES picture (show_id, file),
   CHECK ((kind = 'still') = (episode_id IS NOT NULL)),
   CHECK ((kind = 'portrait') = (role_id IS NOT NULL))
 ) STRICT;
+CREATE INDEX artwork_by_file ON artwork (show_id, file);
 CREATE INDEX artwork_by_episode ON artwork (episode_id) WHERE episode_id IS NOT NULL;
 CREATE INDEX artwork_by_role ON artwork (role_id) WHERE role_id IS NOT NULL;
 
@@ -121,10 +131,14 @@ CREATE TABLE subtitle (
   format TEXT NOT NULL CHECK (format IN ('srt', 'vtt', 'ass')),
   encoding TEXT NOT NULL,
   troubles TEXT NOT NULL CHECK (json_valid(troubles)),
+  cues INTEGER NOT NULL CHECK (cues >= 0),
   chosen INTEGER NOT NULL CHECK (chosen IN (0, 1)),
-  added_at TEXT NOT NULL
+  ready INTEGER NOT NULL CHECK (ready IN (0, 1)),
+  added_at TEXT NOT NULL,
+  removed_at TEXT
 ) STRICT;
 CREATE INDEX subtitle_by_episode ON subtitle (episode_id);
+CREATE UNIQUE INDEX subtitle_chosen ON subtitle (episode_id) WHERE chosen = 1;
 
 CREATE TABLE cue (
   seq INTEGER PRIMARY KEY,

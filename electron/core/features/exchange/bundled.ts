@@ -15,6 +15,8 @@ export function bundledPacks(folder: string, log: Log) {
       .sort()) {
       try {
         const pack = toPack(name, JSON.parse(readFileSync(path.join(folder, name), 'utf8')))
+        // a bare JSON file brings no pictures along
+        if (pack.artwork.length > 0) throw new Error('it names pictures that are not there')
         found.set(pack.pack.id, pack)
       } catch (error) {
         // one bad pack must not hide the others

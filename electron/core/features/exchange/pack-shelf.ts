@@ -1,16 +1,20 @@
 import { mapLists } from '@shared/exchange/anchors'
 import type { Item, Kind } from '@shared/exchange/flat-fields'
 import { asFlat, asLists, flatten, type Lists, unflatten } from '@shared/exchange/flat-pack'
+import { MAX_ARTWORK_BYTES } from '@shared/exchange/limits'
 import type { Pack } from '@shared/exchange/pack-schema'
 import { same } from '@shared/exchange/patch'
+import type { PictureProblem } from '@shared/exchange/picture-header'
 import type { ShowId } from '@shared/ids'
 import { type CoreContext, nowIso } from '../../context'
 import type { BundledPacks } from './bundled'
 import { ownThings } from './own-things'
 import { packIds } from './pack-ids'
+import { type StoredPicture, toPicture } from './pack-pictures'
 import { type KeptHeader, packReader, type ShowRows } from './pack-reader'
 import type { Value } from './pack-tables'
 import { citationRows, type RowChange, rowChanges } from './pack-writer'
+import { pictureStore } from './picture-store'
 import { exchangeStore } from './store'
 
 type Row = Record<string, Value>
@@ -48,6 +52,7 @@ export function packShelf(context: CoreContext, bundled: BundledPacks) {
   const store = exchangeStore(db)
   const reader = packReader(db, context.newId)
   const own = ownThings(db)
+  const pictures = pictureStore(db)
 
   /** A show from before headers were kept has that of its bundled pack, or says that nothing is known. */
   const headerOf = (showId: ShowId): KeptHeader => {
@@ -83,6 +88,21 @@ export function packShelf(context: CoreContext, bundled: BundledPacks) {
   return {
     store,
     own,
+    pictures,
+    /** Keeps a picture for a show's artwork to name, or says why not. */
+    addPicture(showId: ShowId, bytes: Uint8Array): StoredPicture | PictureProblem {
+      const picture = toPicture(bytes)
+      if (typeof picture === 'string') return picture
+      pictures.add(showId, picture)
+      return pictures.totalWith(showId, picture.file) > MAX_ARTWORK_BYTES ? 'picture-too-large' : picture
+    },
+    /** The pictures that a pack of this show names. @throws RangeError when one is not there */
+    picturesOf: (showId: ShowId, pack: Pack): StoredPicture[] =>
+      [...new Set(pack.artwork.map(({ file }) => file))].map((file) => {
+        const picture = pictures.find(showId, file)
+        if (!picture) throw new RangeError('artwork without its picture')
+        return picture
+      }),
     read,
     packOf,
 
@@ -91,8 +111,14 @@ export function packShelf(context: CoreContext, bundled: BundledPacks) {
      * reference.
      *
      * @param isOwn whether it is a show of the person's own making
+     * @param pictures what the pack's artwork names
      */
-    *rowsFor(pack: Pack, showId: ShowId, isOwn = false): Generator<RowChange> {
+    *rowsFor(
+      pack: Pack,
+      showId: ShowId,
+      isOwn = false,
+      pictures: readonly StoredPicture[] = [],
+    ): Generator<RowChange> {
       const lists = asLists(flatten(pack))
       const [header, show] = [single(lists, 'pack'), single(lists, 'show')]
       const now = nowIso(context)
@@ -102,6 +128,10 @@ export function packShelf(context: CoreContext, bundled: BundledPacks) {
       const { own: _own, ...words } = headerRow(header, isOwn)
       const headed = { show_id: showId, ...words, own: isOwn ? 1 : 0 }
       yield { do: 'insert', table: 'pack_header', row: headed }
+      for (const { file, type, width, height, bytes } of pictures) {
+        const picture = { show_id: showId, file, type, width, height, bytes }
+        yield { do: 'insert', table: 'picture', row: picture }
+      }
       const nothing = mapLists(lists, () => [])
       yield* rowChanges(nothing, lists, writing)
       yield* citationRows(showId, show.sources, writing)

@@ -1,6 +1,6 @@
 import type { Item, Kind } from '@shared/exchange/flat-fields'
 
-export type Value = string | number | null
+export type Value = string | number | null | Uint8Array
 
 /** One column of a kind's table, and the field of the item that it holds. */
 interface Column {
@@ -222,6 +222,21 @@ export const PACK_TABLES: readonly PackTable[] = [
     plain('answer_outcome', 'answer.outcome'),
     plain('answer_safe_after', 'answer.safeAfter'),
   ]),
+  table(
+    'artwork',
+    'artwork',
+    [
+      plain('kind'),
+      reference('episode_id', 'episode', 'episode'),
+      reference('role_id', 'role', 'role'),
+      plain('file'),
+      plain('alt'),
+      plain('credit'),
+      STAMP,
+      MOMENT,
+    ],
+    { cited: false },
+  ),
 ]
 
 /** The value of a field, or of a field of a field. */

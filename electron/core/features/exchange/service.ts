@@ -21,6 +21,7 @@ import type { SettingsService } from '../settings/service'
 import type { BundledPacks } from './bundled'
 import { packSteps } from './check-pack'
 import { readPackFile } from './pack-file'
+import { type PicturedPack, readPictures } from './pack-pictures'
 import { packShelf } from './pack-shelf'
 import type { RowChange } from './pack-writer'
 import { inTurns } from './turns'
@@ -28,6 +29,12 @@ import { packUpdates } from './updates'
 
 /** Rows written between two looks at the queue: a save waits for one slice at most. */
 const SLICE = 600
+
+/** Where the slice that begins at a row ends: a picture ends one, because it takes as long as hundreds of rows. */
+function sliceEnd(rows: readonly RowChange[], from: number): number {
+  const picture = rows.findIndex((row, at) => at >= from && row.do === 'insert' && row.table === 'picture')
+  return Math.min(from + SLICE, rows.length, picture < 0 ? rows.length : picture + 1)
+}
 
 /** Collects what a generator yields, in steps. */
 function* collected<T>(from: Generator<T>): Generator<void, T[]> {
@@ -70,23 +77,30 @@ export function exchangeService(
   const lastOfFirstSeason = (pack: Pack): Reach =>
     Reach.parse(Math.max(0, ...(pack.seasons[0]?.episodes.map(({ ordinal }) => ordinal) ?? [])))
 
-  const readChecked = async ({ name, bytes }: PackFile, task: TaskContext<PackProgress>): Promise<Pack> => {
+  const readChecked = async (
+    { name, bytes }: PackFile,
+    task: TaskContext<PackProgress>,
+  ): Promise<PicturedPack> => {
     task.progress({ step: 'reading', done: 0, of: bytes.byteLength })
-    const raw = await readPackFile(name, bytes, task.signal)
+    const { raw, file } = await readPackFile(name, bytes, task.signal)
     task.progress({ step: 'checking', done: 0, of: 1 })
-    return inTurns(packSteps(name, raw), task.signal)
+    const pack = await inTurns(packSteps(name, raw), task.signal)
+    return readPictures(name, pack, file, task.signal)
   }
 
   const writeInSlices = async (
     rows: readonly RowChange[],
     task: TaskContext<PackProgress>,
   ): Promise<void> => {
-    for (let done = 0; done < rows.length; done += SLICE) {
+    let done = 0
+    while (done < rows.length) {
       if (task.signal.aborted) throw new AppError('cancelled', 'the import was cancelled')
+      const end = sliceEnd(rows, done)
       db.transaction(() => {
-        for (const row of rows.slice(done, done + SLICE)) store.change(row)
+        for (const row of rows.slice(done, end)) store.change(row)
       }).immediate()
-      task.progress({ step: 'writing', done: Math.min(done + SLICE, rows.length), of: rows.length })
+      done = end
+      task.progress({ step: 'writing', done, of: rows.length })
       await nextTurn()
     }
     if (task.signal.aborted) throw new AppError('cancelled', 'the import was cancelled')
@@ -100,7 +114,10 @@ export function exchangeService(
     applyUpdate: updates.apply,
 
     /** Clears what an import left behind that a crash cut short. */
-    discardUnfinished: (): number => store.discardUnfinished(),
+    discardUnfinished(): number {
+      shelf.pictures.dropUnnamed()
+      return store.discardUnfinished()
+    },
 
     bundled: (): BundledPack[] =>
       bundled.all().map((pack) => ({
@@ -137,12 +154,12 @@ export function exchangeService(
      * seen, and a cancel takes back what there is.
      */
     async importPack(file: PackFile, task: TaskContext<PackProgress>): Promise<PackApplied> {
-      const pack = await readChecked(file, task)
+      const { pack, pictures } = await readChecked(file, task)
       refuseTwice(pack)
       writing.add(pack.pack.id)
       const showId = ShowId.parse(context.newId())
       try {
-        const rows = await inTurns(collected(shelf.rowsFor(pack, showId)), task.signal)
+        const rows = await inTurns(collected(shelf.rowsFor(pack, showId, false, pictures)), task.signal)
         await writeInSlices(rows, task)
         db.transaction(() => finish(showId)).immediate()
         return { showId, title: pack.show.title, items: rows.length }
@@ -160,12 +177,13 @@ export function exchangeService(
      * @throws AppError `not-found` when no show came from this pack
      */
     async inspect(file: PackFile, task: TaskContext<PackProgress>): Promise<PackUpdate> {
-      const pack = await readChecked(file, task)
-      const showId = store.showOf(pack.pack.id)
-      if (!showId) throw new AppError('not-found', `${pack.pack.id} is no show yet`, { what: 'show' })
+      const read = await readChecked(file, task)
+      const { id } = read.pack.pack
+      const showId = store.showOf(id)
+      if (!showId) throw new AppError('not-found', `${id} is no show yet`, { what: 'show' })
       task.progress({ step: 'comparing', done: 0, of: 1 })
       await nextTurn()
-      return updates.stage(showId, pack)
+      return updates.stage(showId, read)
     },
 
     /** What of the person's own would go with a show. */

@@ -93,8 +93,10 @@ export function exchangeStore(db: Database) {
     /** The pack before the person's edits; null when there are none, or nothing came before them. */
     base: (showId: ShowId): Pack | null => {
       const stored = base.get(showId)
-      // written by `setBase` from a pack that was checked
-      return typeof stored === 'string' ? (JSON.parse(stored) as Pack) : null
+      // written by `setBase` from a pack that was checked, perhaps before packs had artwork
+      if (typeof stored !== 'string') return null
+      const pack = JSON.parse(stored) as Omit<Pack, 'artwork'> & Partial<Pick<Pack, 'artwork'>>
+      return { ...pack, artwork: pack.artwork ?? [] }
     },
     hasBase: (showId: ShowId): boolean => hasBase.get(showId) === 1,
     setBase: (showId: ShowId, pack: Pack | null): void =>

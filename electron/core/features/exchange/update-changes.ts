@@ -85,6 +85,8 @@ export function updateChanges(
     const { kind, key, what } = note
     const ours = words(kind, now.find(kind, key) ?? other.find(kind, key))
     if (what !== 'conflict') return line(what, kind, key, ours, null)
+    // a file is called by what it holds, which says nothing to anybody
+    if (note.field === 'file') return line(what, kind, key, ours, words(kind, other.find(kind, key)))
     const [said, says] = [note.mine, note.theirs].map((value) => (typeof value === 'string' ? value : null))
     return line(what, kind, key, said ?? ours, says ?? null)
   })

@@ -11,6 +11,7 @@ import { redact } from '@shared/veil/rules'
 import type { CoreContext } from '../../context'
 import type { LibraryService } from '../library/service'
 import { outlook } from './outlook'
+import type { PicturedPack, StoredPicture } from './pack-pictures'
 import type { PackShelf } from './pack-shelf'
 import { type StampedChange, updateChanges } from './update-changes'
 
@@ -22,6 +23,7 @@ const PAGE = 100
 interface Staged {
   readonly showId: ShowId
   readonly theirs: Pack
+  readonly pictures: readonly StoredPicture[]
   readonly changes: readonly StampedChange[]
   /** The episodes as they will be. */
   readonly episodes: readonly Item[]
@@ -69,7 +71,7 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
 
   return {
     /** Keeps a new version of a show's pack, and says what it would do. Writes nothing. */
-    stage(showId: ShowId, pack: Pack): PackUpdate {
+    stage(showId: ShowId, { pack, pictures }: PicturedPack): PackUpdate {
       const theirs = canonical(pack)
       const { mine, merged } = mergeInto(showId, theirs)
       const changes = updateChanges(mine, theirs, merged.pack, merged.notes)
@@ -91,7 +93,7 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
         problems: checkPack(merged.pack).length,
       }
       const { episode: episodes } = asLists(flatten(merged.pack))
-      staged.set(updateId, { showId, theirs, changes, episodes, update })
+      staged.set(updateId, { showId, theirs, pictures, changes, episodes, update })
       for (const oldest of [...staged.keys()].slice(0, -KEPT)) staged.delete(oldest)
       return read(updateId)
     },
@@ -125,11 +127,12 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
      * anything in between. The merge is made anew from what is there now.
      */
     apply(updateId: ItemId): PackApplied {
-      const { showId, theirs, changes } = mustFind(updateId)
+      const { showId, theirs, pictures, changes } = mustFind(updateId)
       db.transaction(() => {
         library.mustHave(showId)
         shelf.keepHeader(showId)
         const { rows, merged } = mergeInto(showId, theirs)
+        for (const picture of pictures) shelf.pictures.add(showId, picture)
         shelf.write(showId, rows, asLists(flatten(merged.pack)))
         // rows that nobody edited are their own base; a show of the person's own has only the one that is kept
         const pristine = !shelf.isOwn(showId) && same(merged.pack, theirs)

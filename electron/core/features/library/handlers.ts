@@ -1,5 +1,6 @@
 import type { coreContract } from '@shared/contract'
 import type { Handlers } from '@shared/ipc'
+import type { PictureService } from './picture-service'
 import type { PressService } from './press-service'
 import type { LibraryService } from './service'
 import type { TrackerService } from './tracker-service'
@@ -8,11 +9,14 @@ export const libraryHandlers = (
   library: LibraryService,
   press: PressService,
   trackers: TrackerService,
+  pictures: PictureService,
 ): Handlers<typeof coreContract>['library'] => ({
   shows: () => library.shows(),
   show: ({ showId }) => library.show(showId),
   press: ({ showId }) => press.press(showId),
   airDates: ({ showId }) => press.airDates(showId),
+  pictures: ({ showId }) => pictures.pictures(showId),
+  picture: ({ pictureId }) => pictures.picture(pictureId),
   saveReading: (draft) => trackers.saveReading(draft),
   removeReading: ({ readingId }) => trackers.removeReading(readingId),
   restoreReading: ({ readingId }) => trackers.restoreReading(readingId),

@@ -4,6 +4,7 @@ import { move, put, remove } from '@shared/exchange/edits'
 import { type Item, type Kind, referencesOf } from '@shared/exchange/flat-fields'
 import { asFlat, type Lists, seasonKey, unflatten } from '@shared/exchange/flat-pack'
 import { ShowId } from '@shared/ids'
+import type { PictureBytes } from '@shared/library/picture-schema'
 import { ITEM_FIELDS } from '@shared/studio/items'
 import { newPack } from '@shared/studio/rules'
 import type {
@@ -11,7 +12,9 @@ import type {
   ItemOf,
   ListOf,
   MoveItem,
+  NewPicture,
   NewShow,
+  OfFile,
   Outline,
   PackBytes,
   Preview,
@@ -72,6 +75,12 @@ export function studioService(context: CoreContext, library: LibraryService, exc
       })
   }
 
+  const mustHavePicture = (showId: ShowId, file: string) => {
+    const picture = shelf.pictures.find(showId, file)
+    if (!picture) throw new AppError('edit-refused', 'no such picture', { rule: 'no-picture', place: 'file' })
+    return picture
+  }
+
   return {
     /** Makes a show of the person's own, with episodes to be named. */
     create(wanted: NewShow): { showId: ShowId } {
@@ -110,6 +119,21 @@ export function studioService(context: CoreContext, library: LibraryService, exc
     previewRows: ({ workshopId, ...wanted }: PreviewRowsOf): PreviewRows =>
       previewRowsOf(listsOf(workshopId), wanted),
 
+    /** Keeps a picture for artwork to name. @throws AppError `edit-refused` with what is wrong with it as `rule` */
+    addPicture({ workshopId, bytes }: NewPicture): { file: string } {
+      const showId = workshops.showOf(workshopId)
+      return inTransaction(() => {
+        const kept = shelf.addPicture(showId, bytes)
+        if (typeof kept === 'string')
+          throw new AppError('edit-refused', 'this picture is not taken', { rule: kept, place: 'file' })
+        return { file: kept.file }
+      })
+    },
+    picture({ workshopId, file }: OfFile): PictureBytes {
+      const { type, bytes } = mustHavePicture(workshops.showOf(workshopId), file)
+      return { type, bytes: new Uint8Array(bytes) }
+    },
+
     /**
      * Changes some fields of an item, or makes a new one. A stamp that the person did not touch moves with what
      * it guards; one that they set too early is refused.
@@ -127,6 +151,7 @@ export function studioService(context: CoreContext, library: LibraryService, exc
             const { key: _key, ordinal: _ordinal, ...old } = known
             const item: Item = { ...checked(kind, { ...old, ...fields }), key: kept }
             refuseUnknown(rows, kind, item)
+            if (kind === 'artwork') mustHavePicture(showId, String(item.file))
             if (kind !== 'season') return put(from, kind, anchorItem(rows, kind, item))
             // a season is known by its number, which nobody else may have
             kept = seasonKey(Number(item.number))
@@ -185,7 +210,10 @@ export function studioService(context: CoreContext, library: LibraryService, exc
         shelf.prepareEdit(showId)
         if (shelf.isOwn(showId)) shelf.store.setBase(showId, pack)
       })
-      return { name: `${pack.pack.id}-${pack.pack.version}.entracte`, bytes: await packBytes(pack) }
+      return {
+        name: `${pack.pack.id}-${pack.pack.version}.entracte`,
+        bytes: await packBytes(pack, shelf.picturesOf(showId, pack)),
+      }
     },
   }
 }

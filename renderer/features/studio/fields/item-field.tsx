@@ -19,6 +19,7 @@ import {
   StampField,
 } from './more-picks'
 import { Pick, Picks } from './picks'
+import { PictureField } from './picture-field'
 
 const NONE = 'none'
 
@@ -32,6 +33,9 @@ const HALF: ReadonlySet<FieldSpec['as']> = new Set([
   'moment',
   'reference',
 ])
+
+/** What says its own error, under the text. */
+const SAYS_IT: ReadonlySet<FieldSpec['as']> = new Set(['line', 'tall', 'area', 'number', 'moment'])
 
 interface ItemFieldProps {
   readonly kind: PackKind
@@ -63,7 +67,7 @@ export function ItemField(props: ItemFieldProps) {
   return (
     <div data-field={spec.field} {...(HALF.has(spec.as) ? { 'data-half': true } : {})}>
       <Drawn {...props} />
-      {error && spec.as !== 'line' && spec.as !== 'area' && spec.as !== 'number' && spec.as !== 'moment' && (
+      {error && !SAYS_IT.has(spec.as) && (
         <p className={field.error} role="alert">
           {error}
         </p>
@@ -87,15 +91,21 @@ function Drawn({ kind, itemKey, spec, fields, names, error, autoFocus, onChange 
   const text = { label, hint, error, autoFocus, live }
   switch (spec.as) {
     case 'line':
+    case 'tall':
     case 'area':
       return (
         <LateText
           {...text}
-          {...(spec.as === 'area' ? { rows: 3 } : {})}
+          {...(spec.as === 'line' ? {} : { rows: 3 })}
           value={String(value ?? '')}
-          onChange={(typed) => onChange(spec.optional && typed.trim() === '' ? null : typed)}
+          onChange={(typed) => {
+            const said = spec.as === 'tall' ? typed.replace(/\s*\n\s*/g, ' ') : typed
+            onChange(spec.optional && said.trim() === '' ? null : said)
+          }}
         />
       )
+    case 'picture':
+      return <PictureField label={label} hint={hint} value={String(value ?? '')} onChange={onChange} />
     case 'lines':
       return (
         <LateText
