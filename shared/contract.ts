@@ -64,6 +64,22 @@ import {
   Workshop,
   WorkshopDoor,
 } from './studio/schema'
+import {
+  ChangeLanguage,
+  Cue,
+  FoundLine,
+  Heard,
+  LinePage,
+  LinesOf,
+  OfEpisode,
+  OfSubtitle,
+  SearchLines,
+  Speech,
+  Spoken,
+  Subtitle,
+  SubtitleFile,
+  SubtitleProgress,
+} from './subtitles/schema'
 import { Peeked, VeilChoices } from './veil/schema'
 import {
   AtRate,
@@ -143,6 +159,22 @@ export const coreContract = {
     remove: command(OfCard, done, ['boards']),
     restore: command(OfCard, done, ['boards']),
     peek: command(BoardPeek, Peeked, []),
+  },
+  subtitles: {
+    ofEpisode: query(OfEpisode, z.array(Subtitle).max(100)),
+    add: task(SubtitleFile, SubtitleProgress, Subtitle, ['subtitles']),
+    choose: command(OfSubtitle, done, ['subtitles']),
+    setLanguage: command(ChangeLanguage, done, ['subtitles']),
+    remove: command(OfSubtitle, done, ['subtitles']),
+    restore: command(OfSubtitle, done, ['subtitles']),
+    /** The lines that have been spoken so far. */
+    lines: query(LinesOf, LinePage),
+    search: query(SearchLines, z.array(FoundLine).max(100)),
+    /** Finds a line that was just heard, anywhere in the episode: the person says what it says. */
+    heard: command(Heard, z.array(Cue).max(20), []),
+    speech: query(OfEpisode, Speech),
+    /** A line is being spoken, or has been. */
+    spoken: event(Spoken),
   },
   settings: {
     read: query(nothing, Settings),

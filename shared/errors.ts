@@ -29,6 +29,8 @@ export const ErrorCode = z.enum([
   'link-refused',
   'file-not-written',
   'print-failed',
+  'subtitles-unreadable',
+  'subtitles-too-large',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>
 

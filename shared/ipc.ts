@@ -3,7 +3,17 @@ import { type ErrorEnvelope, ErrorEnvelope as ErrorEnvelopeSchema } from './erro
 import { TaskId } from './ids'
 
 /** What a screen may hold a cached answer about. A command names the topics that it changes. */
-export const Topic = z.enum(['library', 'cast', 'recap', 'notes', 'boards', 'settings', 'studio', 'watch'])
+export const Topic = z.enum([
+  'library',
+  'cast',
+  'recap',
+  'notes',
+  'boards',
+  'settings',
+  'studio',
+  'watch',
+  'subtitles',
+])
 export type Topic = z.infer<typeof Topic>
 
 export interface Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {

@@ -26,6 +26,9 @@ import { settingsHandlers } from './features/settings/handlers'
 import { type AppFacts, settingsService } from './features/settings/service'
 import { studioHandlers } from './features/studio/handlers'
 import { studioService } from './features/studio/service'
+import { subtitleHandlers } from './features/subtitles/handlers'
+import { subtitleService } from './features/subtitles/service'
+import { tellSpokenLines } from './features/subtitles/spoken-lines'
 import { watchHandlers } from './features/watch/handlers'
 import { playerService } from './features/watch/player-service'
 import type { ConnectPlayer } from './features/watch/players/player'
@@ -73,6 +76,10 @@ export function startFeatures(
   const players = playerService(context)
   const watch = watchService(context, { library, players, connect: connectPlayer, announce, pulse })
 
+  const subtitles = subtitleService(context, library)
+  subtitles.discardUnfinished()
+  const stopSpoken = tellSpokenLines({ subtitles, library, announce, pulse, clock: watch.stand })
+
   const handlers: Handlers<typeof coreContract> = {
     library: libraryHandlers(
       library,
@@ -93,7 +100,14 @@ export function startFeatures(
     exchange: exchangeHandlers(exchange),
     studio: studioHandlers(studio),
     watch: watchHandlers(watch),
+    subtitles: subtitleHandlers(subtitles),
     tasks: { cancel: ({ taskId }) => cancelTask(taskId) },
   }
-  return { handlers, stop: watch.close }
+  return {
+    handlers,
+    stop() {
+      stopSpoken()
+      watch.close()
+    },
+  }
 }

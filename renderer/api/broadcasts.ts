@@ -6,7 +6,7 @@ import { corridor } from './corridor'
 
 /** The features whose cached answers a topic makes stale. Named alike, but for what reads across. */
 const STALE: Record<Topic, readonly string[]> = {
-  library: ['library', 'exchange'],
+  library: ['library', 'exchange', 'subtitles'],
   cast: ['cast'],
   recap: ['recap'],
   notes: ['notes', 'exchange'],
@@ -14,6 +14,7 @@ const STALE: Record<Topic, readonly string[]> = {
   settings: ['settings'],
   studio: ['studio'],
   watch: ['watch'],
+  subtitles: ['subtitles'],
 }
 
 /** Asks again for what a command, wherever it came from, has changed. Returns the way to stop. */

@@ -48,6 +48,8 @@ const WORDS: Record<ErrorCode, Words> = {
   'item-in-use': say(m.error_item_in_use_title, m.error_item_in_use_text),
   'link-refused': say(m.error_link_refused_title, m.error_link_refused_text),
   'print-failed': say(m.error_print_failed_title, m.error_print_failed_text),
+  'subtitles-unreadable': say(m.error_subtitles_unreadable_title, m.error_subtitles_unreadable_text),
+  'subtitles-too-large': say(m.error_subtitles_too_large_title, m.error_subtitles_too_large_text),
   'file-not-written': say(m.error_file_not_written_title, m.error_file_not_written_text),
 }
 

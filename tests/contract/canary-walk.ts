@@ -22,6 +22,7 @@ export const ASKED_FOR: ReadonlySet<string> = new Set([
   'recap.peek',
   'notes.peek',
   'boards.peek',
+  'subtitles.heard',
 ])
 
 /** The most inputs that one method is called with; more are thinned out evenly. */

@@ -22,7 +22,16 @@ const episodesOf = (core: TestCore) =>
     ordinal: number
   }[]
 
-/** A library full of canaries, with a note and a card at every episode. */
+/** Subtitles with a line every seven minutes, each a canary that opens at its moment. */
+function linesOf(ordinal: number): Uint8Array<ArrayBuffer> {
+  const stamp = (ms: number) => new Date(ms).toISOString().slice(11, 23).replace('.', ',')
+  const lines = [1_000, 420_000, 840_000, 1_260_000].map(
+    (ms, n) => `${n + 1}\n${stamp(ms)} --> ${stamp(ms + 2000)}\n${canary(ordinal, 'line', ms)}\n`,
+  )
+  return new TextEncoder().encode(lines.join('\n'))
+}
+
+/** A library full of canaries, with subtitles, a note and a card at every episode. */
 async function canaryLibrary(
   shape: Shape,
   options: TestCoreOptions = {},
@@ -45,6 +54,10 @@ async function canaryLibrary(
       tags: [`canary${ordinal}mx`],
       pinned: false,
     })
+    await core.client.subtitles.add(
+      { showId, episodeId: id, name: `canaries${ordinal}.fr.srt`, bytes: linesOf(ordinal) },
+      {},
+    )
     await core.client.boards.save({
       id: core.newId() as never,
       showId,
@@ -88,6 +101,8 @@ const NEEDS_A_STATE = [
   'notes.restore',
   'boards.save',
   'boards.restore',
+  'subtitles.add',
+  'subtitles.restore',
   'exchange.importPack',
   'exchange.removeShow',
 ]

@@ -58,6 +58,8 @@ CREATE INDEX running_episode_by_episode ON running_episode (episode_id);
 
 CREATE INDEX subtitle_by_episode ON subtitle (episode_id);
 
+CREATE UNIQUE INDEX subtitle_chosen ON subtitle (episode_id) WHERE chosen = 1;
+
 CREATE INDEX viewing_by_adding ON viewing (added_by) WHERE added_by IS NOT NULL;
 
 CREATE INDEX viewing_by_episode ON viewing (episode_id, watched_at) WHERE removed_by IS NULL;
@@ -507,8 +509,11 @@ CREATE TABLE subtitle (
   format TEXT NOT NULL CHECK (format IN ('srt', 'vtt', 'ass')),
   encoding TEXT NOT NULL,
   troubles TEXT NOT NULL CHECK (json_valid(troubles)),
+  cues INTEGER NOT NULL CHECK (cues >= 0),
   chosen INTEGER NOT NULL CHECK (chosen IN (0, 1)),
-  added_at TEXT NOT NULL
+  ready INTEGER NOT NULL CHECK (ready IN (0, 1)),
+  added_at TEXT NOT NULL,
+  removed_at TEXT
 ) STRICT;
 
 CREATE TABLE thread (

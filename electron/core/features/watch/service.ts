@@ -366,6 +366,14 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
     },
     standing: linked.standing,
 
+    /** Where the clock stands; null when nothing is on. */
+    stand: () => {
+      const here = current()
+      if (!here) return null
+      const { showId, clock } = here
+      return { showId, episodeId: clock.episodeId, positionMs: wholeMs(positionAt(clock, pulse.now())) }
+    },
+
     close(): void {
       stopLooking()
       linked.close()

@@ -1,0 +1,16 @@
+import type { coreContract } from '@shared/contract'
+import type { Handlers } from '@shared/ipc'
+import type { SubtitleService } from './service'
+
+export const subtitleHandlers = (subtitles: SubtitleService): Handlers<typeof coreContract>['subtitles'] => ({
+  ofEpisode: (wanted) => subtitles.ofEpisode(wanted),
+  add: (file, steps) => subtitles.add(file, steps),
+  choose: (wanted) => subtitles.choose(wanted),
+  setLanguage: (wanted) => subtitles.setLanguage(wanted),
+  remove: (wanted) => subtitles.remove(wanted),
+  restore: (wanted) => subtitles.restore(wanted),
+  lines: (wanted) => subtitles.lines(wanted),
+  search: (wanted) => subtitles.search(wanted),
+  heard: (wanted) => subtitles.heard(wanted),
+  speech: (wanted) => subtitles.speech(wanted),
+})
