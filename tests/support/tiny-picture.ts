@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-function chunk(type: string, content: Buffer): Buffer {
+function chunk(type: string, content: Buffer): Buffer<ArrayBuffer> {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), content])
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
   length.writeUInt32BE(content.length)
@@ -9,7 +9,7 @@ function chunk(type: string, content: Buffer): Buffer {
 }
 
 /** A grey PNG that any program can draw, with a word in it that tells it from others. */
-export function tinyPng(word = '', width = 4, height = 3): Buffer {
+export function tinyPng(word = '', width = 4, height = 3): Buffer<ArrayBuffer> {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
@@ -27,7 +27,7 @@ export function tinyPng(word = '', width = 4, height = 3): Buffer {
 }
 
 /** The first bytes of a JPEG: a comment, then a frame header with these sides. */
-export function jpegStart(width: number, height: number): Buffer {
+export function jpegStart(width: number, height: number): Buffer<ArrayBuffer> {
   const frame = Buffer.from([0xff, 0xc0, 0, 11, 8, 0, 0, 0, 0, 1, 1, 0x11, 0])
   frame.writeUInt16BE(height, 5)
   frame.writeUInt16BE(width, 7)
@@ -39,7 +39,7 @@ export function jpegStart(width: number, height: number): Buffer {
 }
 
 /** The first bytes of a WebP in its extended form. */
-export function webpStart(width: number, height: number): Buffer {
+export function webpStart(width: number, height: number): Buffer<ArrayBuffer> {
   const start = Buffer.alloc(30)
   start.write('RIFF', 0, 'latin1')
   start.write('WEBPVP8X', 8, 'latin1')
