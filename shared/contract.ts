@@ -27,6 +27,7 @@ import {
   LibraryPeek,
   OfChange,
   OfShow,
+  Rate,
   Reading,
   SetReading,
   SetRunning,
@@ -35,7 +36,18 @@ import {
   ShowSummary,
   WatchedChange,
 } from './library/schema'
-import { Note, NoteDraft, NoteFacets, NotePage, NotesOf, OfNote, OfPins, PinPage } from './notes/schema'
+import {
+  Draft,
+  Note,
+  NoteDraft,
+  NoteFacets,
+  NotePage,
+  NotesOf,
+  OfDraft,
+  OfNote,
+  OfPins,
+  PinPage,
+} from './notes/schema'
 import { RecapPeek } from './recap/peek'
 import { OfRecapPage, RecapPage, WhereThingsStand } from './recap/schema'
 import { About, Settings, SettingsPatch } from './settings/schema'
@@ -119,6 +131,7 @@ export const coreContract = {
     restoreTracker: command(OfTracker, done, ['library']),
     setWatched: command(SetWatched, WatchedChange, ['library', 'cast', 'recap', 'notes', 'boards']),
     setReading: command(SetReading, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
+    rate: command(Rate, done, ['library']),
     /** Says what is on now: facts of that episode that carry a time open as it runs. */
     setRunning: command(SetRunning, Reading, ['library', 'cast', 'recap', 'notes', 'boards']),
     /** Chooses an order to watch in. */
@@ -147,6 +160,10 @@ export const coreContract = {
     /** Pinned notes in the order of the story, a hundred at a time. */
     pinned: query(OfPins, PinPage),
     read: query(OfNote, Note),
+    /** What is being written and not saved yet. */
+    draft: query(OfDraft, Draft.nullable()),
+    keepDraft: command(Draft, done, []),
+    dropDraft: command(OfDraft, done, []),
     save: command(NoteDraft, Note, ['notes']),
     remove: command(OfNote, done, ['notes']),
     restore: command(OfNote, done, ['notes']),

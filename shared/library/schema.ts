@@ -49,6 +49,10 @@ export const EpisodeDetails = spoilable({
 export type EpisodeDetails = z.infer<typeof EpisodeDetails>
 
 /** An episode as every screen lists it: its place is open, its title is veiled beyond the reach. */
+/** One to ten: half a star to five. */
+export const HalfStars = z.int().min(1).max(10)
+export type HalfStars = z.infer<typeof HalfStars>
+
 export const Episode = z.strictObject({
   id: EpisodeId,
   season: z.int(),
@@ -59,6 +63,8 @@ export const Episode = z.strictObject({
   details: EpisodeDetails,
   viewings: z.int().min(0),
   lastWatchedAt: IsoTime.nullable(),
+  /** What the person gave it, in half stars; null when they did not say. */
+  halfStars: HalfStars.nullable(),
 })
 export type Episode = z.infer<typeof Episode>
 
@@ -97,6 +103,14 @@ export const SetWatched = z.strictObject({
   through: z.boolean(),
 })
 export type SetWatched = z.infer<typeof SetWatched>
+/** What an episode is worth to the person; null takes it back. */
+export const Rate = z.strictObject({
+  showId: ShowId,
+  episodeId: EpisodeId,
+  halfStars: HalfStars.nullable(),
+})
+export type Rate = z.infer<typeof Rate>
+
 /** Moves the reading line by hand; null gives it back to the watched episodes. */
 export const SetReading = z.strictObject({ showId: ShowId, reach: Reach.nullable() })
 export type SetReading = z.infer<typeof SetReading>

@@ -6,6 +6,10 @@ import { EpisodeOrdinal, spoilable } from '../veil/schema'
 export const NoteKind = z.enum(['note', 'quote', 'question', 'reaction'])
 export type NoteKind = z.infer<typeof NoteKind>
 
+/** What a person felt at a moment, by one key. The names are the theatre's; the screen has words for them. */
+export const Reaction = z.enum(['swoon', 'gasp', 'laugh', 'look', 'sante', 'ringarde'])
+export type Reaction = z.infer<typeof Reaction>
+
 /** A tag without its #: letters, digits, `_`, `-` and `/`, compared without regard to case. */
 export const Tag = z
   .string()
@@ -33,6 +37,8 @@ export const NoteDraft = z
     showId: ShowId,
     ...place,
     kind: NoteKind,
+    /** Which one, for a note of the kind `reaction`. */
+    reaction: Reaction.nullable().default(null),
     title: z.string().max(300),
     body: z.string().max(200_000),
     tags: z.array(Tag).max(50),
@@ -51,6 +57,7 @@ const content = {
   /** The place of its episode in the show; null for a note on the whole show. */
   ordinal: EpisodeOrdinal.nullable(),
   kind: NoteKind,
+  reaction: Reaction.nullable(),
   title: z.string(),
   tags: z.array(z.string()),
   pinned: z.boolean(),
@@ -120,5 +127,24 @@ export const PinPage = z.strictObject({
   total: z.int(),
 })
 export type PinPage = z.infer<typeof PinPage>
+
+/** Where something is being written that is not a note yet. */
+export const DraftPlace = z.enum(['capture'])
+export type DraftPlace = z.infer<typeof DraftPlace>
+
+/**
+ * What was typed and not saved yet. Its time is that of its first key. `noteId` is the note that it will become, so
+ * that saving it twice is the same as once.
+ */
+export const Draft = z.strictObject({
+  place: DraftPlace,
+  noteId: NoteId,
+  showId: ShowId,
+  episodeId: EpisodeId.nullable(),
+  atMs: Ms.nullable(),
+  body: z.string().max(200_000),
+})
+export type Draft = z.infer<typeof Draft>
+export const OfDraft = z.strictObject({ place: DraftPlace })
 
 export const OfNote = z.strictObject({ id: NoteId })

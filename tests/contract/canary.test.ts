@@ -67,6 +67,16 @@ async function canaryLibrary(
       ordinal: ordinal as never,
     })
   }
+  const last = episodesOf(core).at(-1)
+  if (last)
+    await core.client.notes.keepDraft({
+      place: 'capture',
+      noteId: NoteId.parse(core.newId()),
+      showId,
+      episodeId: last.id,
+      atMs: null,
+      body: canary(last.ordinal, 'body of a draft'),
+    })
   const trackers = core.db.prepare('SELECT id FROM tracker ORDER BY position').pluck().all() as ItemId[]
   for (const { id, ordinal } of episodesOf(core)) {
     const own = ItemId.parse(core.newId())

@@ -13,6 +13,7 @@ export const draftOf = (note: Lifted<Note>): NoteDraft => ({
   atMs: note.atMs,
   endMs: note.endMs,
   kind: note.kind,
+  reaction: note.reaction,
   title: note.title,
   body: note.body,
   tags: note.tags,
@@ -31,6 +32,7 @@ export const emptyDraft = (
   atMs: null,
   endMs: null,
   kind: 'note',
+  reaction: null,
   title: '',
   body: '',
   tags: [],
@@ -56,6 +58,7 @@ export const sameDraft = (a: NoteDraft, b: NoteDraft): boolean =>
   a.atMs === b.atMs &&
   a.endMs === b.endMs &&
   a.kind === b.kind &&
+  a.reaction === b.reaction &&
   a.title === b.title &&
   a.body === b.body &&
   a.pinned === b.pinned &&

@@ -24,6 +24,7 @@ export const libraryHandlers = (
   removeTracker: ({ trackerId }) => trackers.removeTracker(trackerId),
   restoreTracker: ({ trackerId }) => trackers.restoreTracker(trackerId),
   setWatched: (change) => library.setWatched(change),
+  rate: (wanted) => library.rate(wanted),
   setReading: (change) => library.setReading(change),
   setRunning: (change) => library.setRunning(change),
   chooseOrder: (choice) => library.chooseOrder(choice),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ShowId } from '../../../../shared/ids'
+import type { EpisodeId, ShowId } from '../../../../shared/ids'
 import type { Episode } from '../../../../shared/library/schema'
 import { type TestCore, testCore } from '../../../../tests/support/core'
 
@@ -117,6 +117,23 @@ describe('the reading line', () => {
     expect(cast).not.toContain('Pierre Cadault')
     await core.client.library.setReading({ showId, reach: null })
     expect(JSON.stringify(await core.client.cast.roles({ showId }))).toContain('Pierre Cadault')
+  })
+})
+
+describe('what an episode is worth', () => {
+  it('is kept, changed and taken back', async () => {
+    const page = () => core.client.library.show({ showId })
+    const episodeId = (await page()).seasons[0]?.episodes[1]?.id as EpisodeId
+    const rate = (halfStars: number | null) => core.client.library.rate({ showId, episodeId, halfStars })
+    const told = async () => (await page()).seasons[0]?.episodes[1]?.halfStars
+    expect(await told()).toBeNull()
+    await rate(7)
+    await rate(9)
+    expect(await told()).toBe(9)
+    await rate(null)
+    expect(await told()).toBeNull()
+    const answer = await core.call('library.rate', { showId, episodeId, halfStars: 11 })
+    expect(answer).toMatchObject({ error: { code: 'invalid-input' } })
   })
 })
 

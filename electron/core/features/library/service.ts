@@ -15,6 +15,7 @@ import type {
   EpisodeDetails,
   EpisodeOrder,
   OfChange,
+  Rate,
   Reading,
   Season,
   SetReading,
@@ -95,6 +96,7 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
     details: detailsOf(row, within),
     viewings: row.viewings,
     lastWatchedAt: row.last_watched_at,
+    halfStars: row.half_stars,
   })
 
   /** The episodes of every season that may be known at all. */
@@ -234,6 +236,14 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
           return readingOf(change.showId)
         })
         .immediate()
+    },
+
+    rate({ showId, episodeId, halfStars }: Rate): void {
+      mustHave(showId)
+      if (!standing(showId).ordinals.has(episodeId))
+        throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
+      if (halfStars === null) store.unrate(episodeId)
+      else store.rate(episodeId, halfStars, nowIso(context))
     },
 
     /** Chooses an order to watch in. The reach goes on counting in story order. */

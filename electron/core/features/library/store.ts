@@ -1,5 +1,5 @@
 import { EpisodeId, type ItemId, OrderId, SeasonId, ShowId } from '@shared/ids'
-import type { Show } from '@shared/library/schema'
+import { HalfStars, type Show } from '@shared/library/schema'
 import { IsoDate, IsoTime, Ms } from '@shared/time'
 import { EpisodeOrdinal, Reach, SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
@@ -41,6 +41,7 @@ const EpisodeRow = z.object({
   season_safe_after: SafeAfter,
   viewings: z.int(),
   last_watched_at: IsoTime.nullable(),
+  half_stars: HalfStars.nullable(),
 })
 export type EpisodeRow = z.infer<typeof EpisodeRow>
 
@@ -111,7 +112,8 @@ export function libraryStore(db: Database) {
       episode.id, episode.season_id, season.number AS season, episode.number, episode.ordinal,
       episode.special, episode.title, episode.air_date, episode.runtime_ms, episode.standing,
       season.safe_after AS season_safe_after,
-      count(viewing.id) AS viewings, max(viewing.watched_at) AS last_watched_at
+      count(viewing.id) AS viewings, max(viewing.watched_at) AS last_watched_at,
+      (SELECT half_stars FROM rating WHERE episode_id = episode.id) AS half_stars
     FROM episode
     JOIN season ON season.id = episode.season_id
     LEFT JOIN viewing ON viewing.episode_id = episode.id AND viewing.removed_by IS NULL
@@ -186,6 +188,11 @@ export function libraryStore(db: Database) {
   `)
   const dropAdded = db.prepare('DELETE FROM viewing WHERE added_by = ?')
   const bringBack = db.prepare('UPDATE viewing SET removed_by = NULL WHERE removed_by = ?')
+  const rate = db.prepare(`
+    INSERT INTO rating (episode_id, half_stars, rated_at) VALUES (@episodeId, @halfStars, @now)
+    ON CONFLICT (episode_id) DO UPDATE SET half_stars = excluded.half_stars, rated_at = excluded.rated_at
+  `)
+  const unrate = db.prepare('DELETE FROM rating WHERE episode_id = ?')
   const isReady = db.prepare('SELECT 1 FROM show WHERE id = ? AND ready = 1').pluck()
 
   return {
@@ -220,6 +227,9 @@ export function libraryStore(db: Database) {
     chooseOrder: (showId: ShowId, orderId: OrderId): boolean =>
       chooseOrder.run({ showId, orderId }).changes === 1,
     clearOrder: (id: ShowId): void => void clearOrder.run(id),
+    rate: (episodeId: EpisodeId, halfStars: HalfStars, now: string): void =>
+      void rate.run({ episodeId, halfStars, now }),
+    unrate: (episodeId: EpisodeId): void => void unrate.run(episodeId),
     /** Begins a change of what was watched; what it adds and takes away hangs on it. */
     addChange: (id: string, showId: ShowId, lineBefore: Reach | null, now: string): void =>
       void addChange.run({ id, showId, lineBefore, now }),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EpisodeId, NoteId, type ShowId } from '../../../../shared/ids'
 import type { NoteDraft, NotesOf } from '../../../../shared/notes/schema'
+import { Reach } from '../../../../shared/veil/schema'
 import { type TestCore, testCore } from '../../../../tests/support/core'
 
 let core: TestCore
@@ -25,6 +26,7 @@ const draft = (over: Partial<NoteDraft> = {}): NoteDraft => ({
   atMs: null,
   endMs: null,
   kind: 'note',
+  reaction: null,
   title: '',
   body: '',
   tags: [],
@@ -64,6 +66,12 @@ describe('a note', () => {
     )
   })
 
+  it('of a reaction keeps which one it was', async () => {
+    const note = draft({ kind: 'reaction', reaction: 'swoon' })
+    await core.client.notes.save(note)
+    expect(await core.client.notes.read({ id: note.id })).toMatchObject({ reaction: 'swoon' })
+  })
+
   it('saved twice is one note', async () => {
     const note = draft({ title: 'one' })
     const first = await core.client.notes.save(note)
@@ -98,6 +106,42 @@ describe('a note', () => {
     await core.client.notes.save(draft({ title: 'now', episodeId: episodeIds[10] ?? null }))
     await core.client.notes.save(draft({ title: 'later', episodeId: episodeIds[11] ?? null }))
     expect(await list()).toMatchObject({ total: 1, veiled: 1, rows: [{ title: 'now' }] })
+  })
+})
+
+describe('what is being written', () => {
+  const place = 'capture' as const
+  const typed = (body: string, ordinal = 11) => ({
+    place,
+    noteId: NoteId.parse(core.newId()),
+    showId,
+    episodeId: episodeIds[ordinal - 1] ?? null,
+    atMs: null,
+    body,
+  })
+
+  it('is kept until it is dropped, and is no note', async () => {
+    const draft = typed('Luc is the narr')
+    await core.client.notes.keepDraft(draft)
+    await core.client.notes.keepDraft({ ...draft, body: 'Luc is the narrator' })
+    expect(await core.client.notes.draft({ place })).toEqual({ ...draft, body: 'Luc is the narrator' })
+    expect((await list()).total).toBe(0)
+    await core.client.notes.dropDraft({ place })
+    expect(await core.client.notes.draft({ place })).toBeNull()
+  })
+
+  it('is nothing when nothing is left of it', async () => {
+    await core.client.notes.keepDraft(typed('x'))
+    await core.client.notes.keepDraft(typed('  '))
+    expect(await core.client.notes.draft({ place })).toBeNull()
+  })
+
+  it('waits with its episode when the line was moved back', async () => {
+    await core.client.notes.keepDraft(typed('later', 9))
+    await core.client.library.setReading({ showId, reach: Reach.parse(3) })
+    expect(await core.client.notes.draft({ place })).toBeNull()
+    await core.client.library.setReading({ showId, reach: null })
+    expect(await core.client.notes.draft({ place })).toMatchObject({ body: 'later' })
   })
 })
 

@@ -3,6 +3,8 @@ import type { NoteId, ShowId } from '@shared/ids'
 import { plain } from '@shared/notes/plain'
 import { excerptOf, parseSearch, phraseSearch, tidyTags } from '@shared/notes/rules'
 import type {
+  Draft,
+  DraftPlace,
   Note,
   NoteDraft,
   NoteFacets,
@@ -12,7 +14,7 @@ import type {
   OfPins,
   PinPage,
 } from '@shared/notes/schema'
-import { redact, upTo } from '@shared/veil/rules'
+import { isSafe, redact, upTo } from '@shared/veil/rules'
 import type { EpisodeOrdinal, Horizon, Peeked } from '@shared/veil/schema'
 import { type CoreContext, nowIso } from '../../context'
 import type { LibraryService } from '../library/service'
@@ -24,6 +26,7 @@ const content = (row: NoteRow) => ({
   episodeId: row.episode_id,
   ordinal: row.ordinal,
   kind: row.kind,
+  reaction: row.reaction,
   title: row.title,
   tags: row.tags,
   atMs: row.at_ms,
@@ -153,6 +156,28 @@ export function noteService(context: CoreContext, library: LibraryService) {
 
     /** Writes a note, new or changed. Saving the same draft twice is the same as once. */
     save: (draft: NoteDraft): Note => write.immediate(draft),
+
+    /**
+     * What is being written in a place. None where the draft is about an episode whose notes are not open: the line
+     * was moved back since.
+     */
+    draft(place: DraftPlace): Draft | null {
+      const found = store.draft(place)
+      if (!found || found.episodeId === null) return found
+      const ordinal = library.ordinalOf(found.showId, found.episodeId)
+      return ordinal !== null && isSafe(ordinal, openNotes(found.showId)) ? found : null
+    },
+
+    /** Keeps what is being written; an empty draft is none. */
+    keepDraft(draft: Draft): void {
+      library.mustHave(draft.showId)
+      if (draft.episodeId !== null && library.ordinalOf(draft.showId, draft.episodeId) === null)
+        throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
+      if (draft.body.trim() === '') store.dropDraft(draft.place)
+      else store.keepDraft(draft, nowIso(context))
+    },
+
+    dropDraft: (place: DraftPlace): void => store.dropDraft(place),
 
     remove(id: NoteId): void {
       if (!store.remove(id, nowIso(context))) throw missing()

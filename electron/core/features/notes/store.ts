@@ -1,5 +1,5 @@
 import { EpisodeId, NoteId, ShowId } from '@shared/ids'
-import { NoteKind, type NoteOrder } from '@shared/notes/schema'
+import { type Draft, DraftPlace, NoteKind, type NoteOrder, Reaction } from '@shared/notes/schema'
 import { IsoTime, Ms } from '@shared/time'
 import { EpisodeOrdinal, type Reach } from '@shared/veil/schema'
 import { z } from 'zod'
@@ -12,6 +12,7 @@ const NoteRow = z.object({
   episode_id: EpisodeId.nullable(),
   ordinal: EpisodeOrdinal.nullable(),
   kind: NoteKind,
+  reaction: Reaction.nullable(),
   title: z.string(),
   body: z.string(),
   tags: z.string().transform((json) => Tags.parse(JSON.parse(json))),
@@ -22,6 +23,26 @@ const NoteRow = z.object({
   updated_at: IsoTime,
 })
 export type NoteRow = z.infer<typeof NoteRow>
+
+const DraftRow = z
+  .object({
+    place: DraftPlace,
+    note_id: NoteId,
+    show_id: ShowId,
+    episode_id: EpisodeId.nullable(),
+    at_ms: Ms.nullable(),
+    body: z.string(),
+  })
+  .transform(
+    ({ place, note_id, show_id, episode_id, at_ms, body }): Draft => ({
+      place,
+      noteId: note_id,
+      showId: show_id,
+      episodeId: episode_id,
+      atMs: at_ms,
+      body,
+    }),
+  )
 
 const Kept = z.object({ show_id: ShowId, created_at: IsoTime })
 
@@ -36,6 +57,7 @@ export interface NoteRecord {
   readonly showId: ShowId
   readonly episodeId: EpisodeId | null
   readonly kind: NoteKind
+  readonly reaction: Reaction | null
   readonly title: string
   readonly body: string
   readonly tags: string
@@ -58,7 +80,7 @@ export interface NoteFilter {
 }
 
 const COLUMNS = `
-  note.id, note.show_id, note.episode_id, episode.ordinal, note.kind, note.title, note.body, note.tags,
+  note.id, note.show_id, note.episode_id, episode.ordinal, note.kind, note.reaction, note.title, note.body, note.tags,
   note.at_ms, note.end_ms, note.pinned, note.created_at, note.updated_at
 `
 const READABLE = `
@@ -139,21 +161,33 @@ export function noteStore(db: Database) {
   const kept = db.prepare('SELECT show_id, created_at FROM note WHERE id = ?')
   const insert = db.prepare(`
     INSERT INTO note (
-      id, show_id, episode_id, kind, title, body, tags, at_ms, end_ms, pinned, created_at, updated_at
+      id, show_id, episode_id, kind, reaction, title, body, tags, at_ms, end_ms, pinned, created_at, updated_at
     )
     VALUES (
-      @id, @showId, @episodeId, @kind, @title, @body, @tags, @atMs, @endMs, @pinned, @now, @now
+      @id, @showId, @episodeId, @kind, @reaction, @title, @body, @tags, @atMs, @endMs, @pinned, @now, @now
     )
   `)
   const update = db.prepare(`
     UPDATE note
     SET
-      episode_id = @episodeId, kind = @kind, title = @title, body = @body, tags = @tags, at_ms = @atMs,
+      episode_id = @episodeId, kind = @kind, reaction = @reaction, title = @title, body = @body, tags = @tags, at_ms = @atMs,
       end_ms = @endMs, pinned = @pinned, updated_at = @now, deleted_at = NULL
     WHERE id = @id
   `)
   const remove = db.prepare('UPDATE note SET deleted_at = @now WHERE id = @id AND deleted_at IS NULL')
   const restore = db.prepare('UPDATE note SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL')
+
+  const draft = db.prepare(`
+    SELECT place, note_id, show_id, episode_id, at_ms, body FROM draft WHERE place = ?
+  `)
+  const keepDraft = db.prepare(`
+    INSERT INTO draft (place, note_id, show_id, episode_id, at_ms, body, updated_at)
+    VALUES (@place, @noteId, @showId, @episodeId, @atMs, @body, @now)
+    ON CONFLICT (place) DO UPDATE SET
+      note_id = excluded.note_id, show_id = excluded.show_id, episode_id = excluded.episode_id,
+      at_ms = excluded.at_ms, body = excluded.body, updated_at = excluded.updated_at
+  `)
+  const dropDraft = db.prepare('DELETE FROM draft WHERE place = ?')
 
   const KindCount = z.object({ kind: NoteKind, count: z.int() })
   const TagCount = z.object({ tag: z.string(), count: z.int() })
@@ -202,6 +236,12 @@ export function noteStore(db: Database) {
       update.run(record)
       return { createdAt: created_at, updatedAt: now }
     },
+    draft: (place: DraftPlace): Draft | null => {
+      const row = draft.get(place)
+      return row ? DraftRow.parse(row) : null
+    },
+    keepDraft: (wanted: Draft, now: string): void => void keepDraft.run({ ...wanted, now }),
+    dropDraft: (place: DraftPlace): void => void dropDraft.run(place),
     remove: (id: NoteId, now: string): boolean => remove.run({ id, now }).changes === 1,
     restore: (id: NoteId): boolean => restore.run({ id }).changes === 1,
   }
