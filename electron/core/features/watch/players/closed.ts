@@ -1,0 +1,7 @@
+import type { PlayerConnection, PlayerListener, PlayerTrouble } from './player'
+
+/** A connection that cannot be: it says why, a moment later like any other. */
+export function closed(trouble: PlayerTrouble, listener: PlayerListener): PlayerConnection {
+  queueMicrotask(() => listener.gone(trouble))
+  return { play() {}, pause() {}, seek() {}, close() {} }
+}

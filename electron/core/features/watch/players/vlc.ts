@@ -1,0 +1,122 @@
+import type { Report } from '@shared/watch/rules'
+import { z } from 'zod'
+import { closed } from './closed'
+import { basicAuth, jsonOf, PlayerError, webAddress, webClient } from './http'
+import { mediaName } from './media-name'
+import type { PlayerAddress, PlayerConnection, PlayerListener, PlayerNews } from './player'
+import { afterStop, polled } from './polled'
+
+// VLC's HTTP interface: https://wiki.videolan.org/VLC_HTTP_requests/
+
+export const VLC_USUAL = 'http://127.0.0.1:8080'
+
+/** VLC moves its place a few times a second. */
+const PRECISE_MS = 100
+
+const Status = z.looseObject({
+  state: z.enum(['playing', 'paused', 'stopped']),
+  /** From 0 to 1. */
+  position: z.number().min(0).max(1).catch(0),
+  /** Whole seconds, like `time`: their fractions are cut off. */
+  length: z.number().min(0).catch(0),
+  time: z.number().catch(0),
+  rate: z.number().positive().max(32).catch(1),
+  information: z
+    .looseObject({
+      category: z
+        .looseObject({ meta: z.looseObject({ filename: z.string().optional() }).optional() })
+        .optional(),
+    })
+    .optional()
+    .catch(undefined),
+})
+
+/**
+ * Finds the true length of a film, which VLC tells in whole seconds only. Every answer narrows it: the place is a
+ * fraction of the true length, and the time that it amounts to has the whole seconds that VLC tells.
+ */
+export function lengthFinder() {
+  let seconds = -1
+  let [least, most] = [0, 0]
+  return (length: number, position: number, time: number): number => {
+    if (length !== seconds) {
+      seconds = length
+      ;[least, most] = [length, length + 1]
+    }
+    if (position > 0.01) {
+      const [low, high] = [Math.max(least, time / position), Math.min(most, (time + 1) / position)]
+      // an answer put together from two moments contradicts the others, and is passed over
+      if (low < high) [least, most] = [low, high]
+    }
+    return ((least + most) / 2) * 1000
+  }
+}
+
+/** Connects to VLC's web interface. It has a password and no user. */
+export function connectVlc(
+  { address, secret }: PlayerAddress,
+  listener: PlayerListener,
+  now: () => number,
+): PlayerConnection {
+  let url: URL
+  try {
+    url = webAddress(address, VLC_USUAL)
+  } catch {
+    return closed('address', listener)
+  }
+  const client = webClient(url)
+  const headers = { authorization: basicAuth('', secret) }
+  const trueLength = lengthFinder()
+  let last: PlayerNews = { name: 'VLC', file: null, report: null }
+
+  const ask = (command = ''): Promise<unknown> => {
+    const to = new URL('requests/status.json', url)
+    to.search = command
+    return client.ask({ url: to, headers }).then(jsonOf)
+  }
+
+  const look = polled(async () => {
+    const askedAt = now()
+    const status = Status.safeParse(await ask())
+    if (!status.success) throw new PlayerError('stranger')
+    const at = (askedAt + now()) / 2
+    const { state, position, length, time, rate, information } = status.data
+    const name = information?.category?.meta?.filename
+    const file = name === undefined ? null : mediaName(name)
+    if (state === 'stopped') {
+      // at the end of its list VLC says `stopped` and forgets what it played
+      const report = afterStop(last.report, at)
+      last = report ? { ...last, report } : { name: 'VLC', file: null, report: null }
+      return last
+    }
+    const durationMs = trueLength(length, position, time)
+    const report: Report = {
+      positionMs: position * durationMs,
+      at,
+      playing: state === 'playing',
+      rate,
+      preciseToMs: PRECISE_MS,
+      durationMs: length > 0 ? Math.round(durationMs) : null,
+      ended: false,
+    }
+    last = { name: 'VLC', file, report }
+    return last
+  }, listener)
+
+  return {
+    play: () => look.tell(ask('command=pl_forceresume')),
+    pause: () => look.tell(ask('command=pl_forcepause')),
+    seek(positionMs) {
+      const durationMs = last.report?.durationMs
+      // a part of the whole is finer than the seconds that VLC takes otherwise
+      const to = durationMs
+        ? `${((positionMs / durationMs) * 100).toFixed(5)}%`
+        : String(Math.round(positionMs / 1000))
+      look.tell(ask(`command=seek&val=${encodeURIComponent(to)}`))
+    },
+    close() {
+      look.close()
+      client.close()
+    },
+  }
+}
