@@ -93,6 +93,7 @@ import {
   SubtitleProgress,
 } from './subtitles/schema'
 import { Peeked, VeilChoices } from './veil/schema'
+import { PlayerSetup, PlayerTest, SavePlayer, TestPlayer } from './watch/player-schema'
 import {
   AtRate,
   FromSource,
@@ -260,6 +261,11 @@ export const coreContract = {
     nameFile: command(NameFile, Watching, everyReader),
     /** Nothing is on any more. */
     leave: command(nothing, Watching, everyReader),
+    /** The players that can be followed, as they are set up. Their secrets are not among it. */
+    players: query(nothing, z.array(PlayerSetup)),
+    savePlayer: command(SavePlayer, done, ['watch']),
+    /** Tries to reach a player, as typed and not yet saved. */
+    testPlayer: task(TestPlayer, nothing, PlayerTest, []),
     changed: event(Watching),
   },
   tasks: {

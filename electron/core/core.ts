@@ -10,7 +10,7 @@ import type { Database } from './db/database'
 import { databaseError, openDatabase } from './db/open'
 import { announcer } from './events'
 import { type Features, startFeatures } from './features'
-import { nobody } from './features/watch/players/nobody'
+import { connectPlayer } from './features/watch/players/connect'
 import { machinePulse } from './pulse'
 import { serve } from './serve'
 
@@ -53,7 +53,7 @@ function startServing(): (request: unknown) => Promise<Reply> {
     cancelTask: (taskId) => served.cancel(taskId),
     announce: announcer(broadcast),
     pulse: machinePulse,
-    connectPlayer: nobody,
+    connectPlayer,
   })
   const served = serve(coreContract, features.handlers, {
     broadcast,

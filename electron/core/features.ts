@@ -73,7 +73,7 @@ export function startFeatures(
   const unfinished = exchange.discardUnfinished()
   if (unfinished > 0) context.log.warn(`took back ${unfinished} unfinished import(s)`)
 
-  const players = playerService(context)
+  const players = playerService(context, { library, connect: connectPlayer, pulse })
   const watch = watchService(context, { library, players, connect: connectPlayer, announce, pulse })
 
   const subtitles = subtitleService(context, library)
@@ -99,7 +99,7 @@ export function startFeatures(
     settings: settingsHandlers(settings),
     exchange: exchangeHandlers(exchange),
     studio: studioHandlers(studio),
-    watch: watchHandlers(watch),
+    watch: watchHandlers(watch, players),
     subtitles: subtitleHandlers(subtitles),
     tasks: { cancel: ({ taskId }) => cancelTask(taskId) },
   }

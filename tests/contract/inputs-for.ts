@@ -36,6 +36,8 @@ function pools(core: TestCore): Record<string, () => unknown[]> {
     search: () => ['', 'CANARY', 'note'],
     tags: () => [[]],
     packId: () => ['emily-in-paris'],
+    // where players are looked for: a port that nobody listens on
+    address: () => ['', 'http://127.0.0.1:9'],
   }
 }
 

@@ -3,8 +3,8 @@ import type {
   PlayerAddress,
   PlayerConnection,
   PlayerNews,
-  PlayerTrouble,
 } from '../../electron/core/features/watch/players/player'
+import type { PlayerTrouble } from '../../shared/watch/player-schema'
 import type { Report } from '../../shared/watch/rules'
 import type { PlayerKind } from '../../shared/watch/schema'
 import { until } from './programs'

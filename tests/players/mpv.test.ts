@@ -18,7 +18,10 @@ afterEach(async () => {
 afterAll(() => sweep(folder))
 
 let sockets = 0
-const freshSocket = () => path.join(folder, `mpv-${(sockets += 1)}.sock`)
+const freshSocket = () => {
+  sockets += 1
+  return path.join(folder, `mpv-${sockets}.sock`)
+}
 
 function mpv(socket: string, ...args: readonly string[]): Program {
   const program = start('mpv', [

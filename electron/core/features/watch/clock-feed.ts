@@ -2,6 +2,7 @@ import type { ShowId } from '@shared/ids'
 import type { Ms } from '@shared/time'
 import type { EpisodeOrdinal } from '@shared/veil/schema'
 import { type Face, faceAt, startFace } from '@shared/watch/face-rules'
+import { EASED_MS } from '@shared/watch/motion-rules'
 import { type Clock, positionAt } from '@shared/watch/rules'
 import type { Watching } from '@shared/watch/schema'
 import { type CoreContext, nowIso } from '../../context'
@@ -35,6 +36,17 @@ export const wholeMs = (position: number): Ms => Math.round(position) as Ms
 /** What is told about the clock beside its position, which moves by itself. */
 const told = ({ positionMs: _moves, player, ...rest }: Watching): string =>
   JSON.stringify([rest, player && { ...player, behindMs: null }])
+
+/** Whether a player's word changed more than time does by itself: another episode, another pace, a seek. */
+export function turned(before: OnNow | null, after: OnNow, now: number): boolean {
+  if (before?.clock.episodeId !== after.clock.episodeId) return true
+  const [a, b] = [before.clock, after.clock]
+  return (
+    a.motion.playing !== b.motion.playing ||
+    a.over !== b.over ||
+    Math.abs(positionAt(a, now) - positionAt(b, now)) > EASED_MS
+  )
+}
 
 /** Keeps the clock on disk, lets facts open as it passes them, and tells the pages. */
 export function clockFeed(

@@ -1,8 +1,12 @@
 import type { coreContract } from '@shared/contract'
 import type { Handlers } from '@shared/ipc'
+import type { PlayerService } from './player-service'
 import type { WatchService } from './service'
 
-export const watchHandlers = (watch: WatchService): Handlers<typeof coreContract>['watch'] => ({
+export const watchHandlers = (
+  watch: WatchService,
+  players: PlayerService,
+): Handlers<typeof coreContract>['watch'] => ({
   now: () => watch.now(),
   open: (episode) => watch.open(episode),
   play: () => watch.play(),
@@ -15,4 +19,10 @@ export const watchHandlers = (watch: WatchService): Handlers<typeof coreContract
   seek: ({ positionMs }) => watch.seek(positionMs),
   nameFile: (said) => watch.nameFile(said),
   leave: () => watch.leave(),
+  players: () => players.setups(watch.standing),
+  savePlayer: (setup) => {
+    players.save(setup)
+    watch.playersChanged(setup.kind)
+  },
+  testPlayer: (wanted, { signal }) => players.test(wanted, signal),
 })

@@ -1,12 +1,7 @@
+import type { PlayerTrouble } from '@shared/watch/player-schema'
 import type { PlayerKind, PlayerState } from '@shared/watch/schema'
 import type { Pulse } from '../../pulse'
-import type {
-  ConnectPlayer,
-  PlayerAddress,
-  PlayerConnection,
-  PlayerNews,
-  PlayerTrouble,
-} from './players/player'
+import type { ConnectPlayer, PlayerAddress, PlayerConnection, PlayerNews } from './players/player'
 
 /** How a player stands at the moment. */
 export interface PlayerStanding {
@@ -47,7 +42,8 @@ interface Link {
   tryAt: number | null
 }
 
-const stateOf = ({ report }: PlayerNews): PlayerState =>
+/** The state of a player that answers. */
+export const stateOf = ({ report }: PlayerNews): 'playing' | 'paused' | 'idle' =>
   report === null ? 'idle' : report.playing ? 'playing' : 'paused'
 
 /** Keeps connections to players: tries again when one goes away, more and more rarely. */

@@ -1,7 +1,6 @@
 import { AppError } from '@shared/app-error'
 import type { EpisodeId, ShowId } from '@shared/ids'
 import type { Ms } from '@shared/time'
-import { EASED_MS } from '@shared/watch/motion-rules'
 import {
   behindBy,
   type Clock,
@@ -33,10 +32,11 @@ import { type CoreContext, nowIso } from '../../context'
 import type { Announcer } from '../../events'
 import type { Pulse } from '../../pulse'
 import type { LibraryService } from '../library/service'
-import { clockFeed, type OnNow, wholeMs } from './clock-feed'
+import { clockFeed, type OnNow, turned, wholeMs } from './clock-feed'
 import { linkedPlayers } from './linked-players'
-import { PLAYER_NAMES, type PlayerService } from './player-service'
+import type { PlayerService } from './player-service'
 import type { ConnectPlayer, PlayerNews } from './players/player'
+import { PLAYER_NAMES } from './players/usual'
 import { shownEpisodes } from './shown-episodes'
 import { watchStore } from './store'
 
@@ -44,17 +44,6 @@ import { watchStore } from './store'
 const TICK_MS = 1000
 /** While an episode runs, the clock is kept and told so often. */
 const FEED_MS = 3000
-
-/** Whether a player's word changed more than time does by itself: another episode, another pace, a seek. */
-function turned(before: OnNow | null, after: OnNow, now: number): boolean {
-  if (before?.clock.episodeId !== after.clock.episodeId) return true
-  const [a, b] = [before.clock, after.clock]
-  return (
-    a.motion.playing !== b.motion.playing ||
-    a.over !== b.over ||
-    Math.abs(positionAt(a, now) - positionAt(b, now)) > EASED_MS
-  )
-}
 
 export interface WatchServiceOptions {
   readonly library: LibraryService
@@ -87,8 +76,8 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
 
   let on: OnNow | null = null
   let source: WatchSource = 'manual'
-  /** The person chose by hand, so that no player takes the clock by itself. */
-  let manualMeant = false
+  /** Players that the person turned away from while they had something on: they take no clock before that is over. */
+  const declined = new Set<PlayerKind>()
   let behindMs: number | null = null
   let unknownFile: string | null = null
 
@@ -215,18 +204,30 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
 
   /** Whether a player that nobody chose may take the clock: the person has not, and no other one moves it. */
   const mayTake = (kind: PlayerKind, { file, report }: PlayerNews): boolean => {
-    if (!report?.playing || file === null) return false
-    if (source === 'manual' ? manualMeant || on?.clock.motion.playing === true : on?.clock.byHand === false)
-      return false
-    return players.enabled().has(kind) && players.episodeOf(file, on?.showId ?? null) !== null
+    if (report === null || report.ended || file === null || declined.has(kind)) return false
+    const here = current()
+    if (here && !report.playing) return false
+    const busy = source === 'manual' ? here?.clock.motion.playing : here?.clock.byHand === false
+    return !busy && players.enabled().has(kind) && players.episodeOf(file, here?.showId ?? null) !== null
+  }
+
+  /** What a player said that answers and has something on. */
+  const live = (kind: WatchSource): PlayerNews | null => {
+    const standing = kind === 'manual' ? null : linked.standing(kind)
+    return standing?.state === 'playing' || standing?.state === 'paused' ? standing.news : null
+  }
+
+  /** Remembers who has something on at the moment, and may not take the clock with it. */
+  const decline = (): void => {
+    for (const kind of players.enabled()) if (live(kind)) declined.add(kind)
   }
 
   const heard = (kind: PlayerKind, news: PlayerNews): void => {
+    if (news.report === null) declined.delete(kind)
     if (kind !== source) {
       if (!mayTake(kind, news)) return
       takeSource(kind)
     }
-    if (news.report === null) manualMeant = false
     const now = pulse.now()
     const before = on
     followNews(news)
@@ -235,7 +236,7 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
   }
 
   const gone = (kind: PlayerKind): void => {
-    manualMeant = false
+    declined.delete(kind)
     if (kind !== source) return
     if (on) change(lost(on.clock, pulse.now()))
     behindMs = null
@@ -273,10 +274,13 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
 
     open({ showId, episodeId }: OpenEpisode): Watching {
       library.mustHave(showId)
-      const file = source === 'manual' ? null : (linked.standing(source)?.news?.file ?? null)
-      const played = file === null ? null : players.episodeOf(file, showId)
+      const file = live(source)?.file
+      const played = file ? players.episodeOf(file, showId) : null
       // the person and the player cannot both be right about what is on
-      if (played !== null && played !== episodeId) takeSource('manual')
+      if (played !== null && played !== episodeId) {
+        decline()
+        takeSource('manual')
+      }
       if (current()?.clock.episodeId !== episodeId) putOn(showId, episodeId, 0)
       return done()
     },
@@ -286,8 +290,8 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
       if (here) feed.forget(here.showId)
       on = null
       takeSource('manual')
-      // the film that is left may go on in its player, and would take the clock again
-      manualMeant = true
+      // the film that is left may go on in its player
+      decline()
       return done()
     },
 
@@ -327,11 +331,12 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
     },
 
     useSource(next: WatchSource): Watching {
-      manualMeant = next === 'manual'
+      if (next === 'manual') decline()
+      else declined.delete(next)
       takeSource(next)
       // what the player said before it was chosen
-      const news = next === 'manual' ? null : linked.standing(next)?.news
-      if (news && linked.connection(next as PlayerKind)) followNews(news)
+      const news = live(next)
+      if (news) followNews(news)
       return done()
     },
 
@@ -354,7 +359,7 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
       if (store.showOf(episodeId) === null)
         throw new AppError('not-found', 'no such episode', { what: 'episode' })
       store.setName(name, episodeId, nowIso(context))
-      const news = source === 'manual' ? null : linked.standing(source)?.news
+      const news = live(source)
       if (news?.file === name) followNews(news)
       return done()
     },

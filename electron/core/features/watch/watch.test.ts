@@ -175,3 +175,29 @@ describe('after a crash', () => {
     }
   })
 })
+
+describe('players as they are set up', () => {
+  it('tell whether there is a secret, and never which', async () => {
+    const { client, said, logged } = await stage(testCore())
+    const setup = { kind: 'vlc', enabled: false, address: ' 127.0.0.1:8090 ', user: '' } as const
+    await client.watch.savePlayer({ ...setup, secret: 'correct horse' })
+    const vlc = async () => (await client.watch.players()).find(({ kind }) => kind === 'vlc')
+    expect(await vlc()).toMatchObject({ address: '127.0.0.1:8090', hasSecret: true, standing: null })
+    await client.watch.savePlayer({ ...setup, enabled: true, secret: null })
+    expect(await vlc()).toMatchObject({ enabled: true, hasSecret: true, standing: { state: 'connecting' } })
+    expect(JSON.stringify([await client.watch.players(), said, logged])).not.toContain('correct horse')
+    await client.watch.savePlayer({ ...setup, secret: '' })
+    expect(await vlc()).toMatchObject({ enabled: false, hasSecret: false, standing: null })
+  })
+
+  it('are tested without keeping anything', async () => {
+    const { client } = await stage(testCore())
+    const wanted = { kind: 'kodi', address: 'http://127.0.0.1:9', user: '', secret: 'x' } as const
+    expect(await client.watch.testPlayer(wanted, {})).toEqual({
+      works: false,
+      trouble: 'nobody',
+      address: 'http://127.0.0.1:9',
+    })
+    expect((await client.watch.players()).every(({ hasSecret }) => !hasSecret)).toBe(true)
+  })
+})

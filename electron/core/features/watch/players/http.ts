@@ -1,6 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
-import type { PlayerTrouble } from './player'
+import type { PlayerTrouble } from '@shared/watch/player-schema'
 
 /** A player could not be asked. */
 export class PlayerError extends Error {

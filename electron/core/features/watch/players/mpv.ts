@@ -2,11 +2,12 @@ import { stat } from 'node:fs/promises'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import type { PlayerTrouble } from '@shared/watch/player-schema'
 import type { Report } from '@shared/watch/rules'
 import { z } from 'zod'
 import { jsonLines } from './lines'
 import { mediaName, shortName } from './media-name'
-import type { PlayerAddress, PlayerConnection, PlayerListener, PlayerTrouble } from './player'
+import type { PlayerAddress, PlayerConnection, PlayerListener } from './player'
 
 // mpv's JSON IPC: https://mpv.io/manual/stable/#json-ipc
 

@@ -1,3 +1,4 @@
+import type { PlayerTrouble } from '@shared/watch/player-schema'
 import type { Report } from '@shared/watch/rules'
 import type { PlayerKind } from '@shared/watch/schema'
 
@@ -18,21 +19,6 @@ export interface PlayerListener {
   /** The connection is gone and will not come back by itself. Said once, and nothing after it. */
   gone(trouble: PlayerTrouble): void
 }
-
-/** Why a player cannot be followed. */
-export type PlayerTrouble =
-  /** Nothing listens there. */
-  | 'nobody'
-  /** It wants another password or key. */
-  | 'refused'
-  /** What listens there is something else. */
-  | 'stranger'
-  /** It takes longer than can be waited for. */
-  | 'slow'
-  /** The address cannot be one. */
-  | 'address'
-  /** This system has no such thing. */
-  | 'elsewhere'
 
 /** How to reach a player, as the person said it. */
 export interface PlayerAddress {
