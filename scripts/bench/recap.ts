@@ -23,6 +23,8 @@ const BEATS = { episodes: EPISODES, roles: 120, relationships: 0, beats: 5000, f
 
 const TURNS = 40
 const WARM = 10
+/** How often the library is opened anew. */
+const FIRST_TURNS = 20
 const PAGES = Array.from({ length: EPISODES / EPISODES_A_PAGE }, (_value, page) => page)
 
 const at = (values: readonly number[], share: number): number =>
@@ -72,15 +74,15 @@ function unredacted(core: TestCore) {
       text: [] as string[],
       fromMs: [] as unknown[],
     }
-    for (const { ordinal, order, ids, texts, safeFromMs } of store.episodes(asked)) {
-      for (const row of order) {
-        beats.id.push(ids[row] ?? '')
-        beats.ordinal.push(ordinal)
-        beats.text.push(texts[row] ?? '')
-        beats.fromMs.push(safeFromMs[row] ?? null)
-      }
+    const { order, ids, ordinals, texts, safeFromMs } = store.beats(asked)
+    const places = new Map<string, number>()
+    for (const row of order) {
+      places.set(ids[row] ?? '', beats.id.length)
+      beats.id.push(ids[row] ?? '')
+      beats.ordinal.push(ordinals[row] ?? 0)
+      beats.text.push(texts[row] ?? '')
+      beats.fromMs.push(safeFromMs[row] ?? null)
     }
-    const places = new Map<string, number>(beats.id.map((id, index) => [id, index]))
     const byThread = store.beatsOfThreads(asked)
     const byRole = store.beatsOfRoles(asked)
     const links: { beat: number[]; on: string[] } = { beat: [], on: [] }
@@ -91,7 +93,7 @@ function unredacted(core: TestCore) {
       links.on.push(on)
     }
     return {
-      pages: store.lastOrdinals(showId).length,
+      pages: store.seasonStamps(showId).size,
       standing: [...store.standings(showId, EPISODES)].length > 0,
       beats,
       threads: store
@@ -110,6 +112,8 @@ export interface RecapMeasures {
   readonly call: Spread
   /** All calls of that show's recap. */
   readonly whole: Spread
+  /** The same the first time after the library was opened, when nothing is kept in memory yet. */
+  readonly first: Spread
   /** One call, of a show with 5,000 beats. */
   readonly callOfBeats: Spread
   /** Choosing the minute out of 5,000 beats, which the page does. */
@@ -125,7 +129,8 @@ export interface RecapMeasures {
  */
 export async function measureRecap(rounds: number): Promise<RecapMeasures> {
   const folder = mkdtempSync(path.join(tmpdir(), 'entracte-bench-'))
-  const core = testCore({ file: path.join(folder, 'entracte.db'), checkOutput: false })
+  const file = path.join(folder, 'entracte.db')
+  const core = testCore({ file, checkOutput: false })
   try {
     const facts = await showOf(core, FACTS, 'facts')
     const beats = await showOf(core, BEATS, 'beats')
@@ -135,6 +140,12 @@ export async function measureRecap(rounds: number): Promise<RecapMeasures> {
       return all.slice(WARM)
     }
     const ofFacts = await told(facts)
+    const firsts: number[] = []
+    for (let turn = 0; turn < FIRST_TURNS; turn += 1) {
+      const fresh = testCore({ file, checkOutput: false })
+      firsts.push((await askAll(fresh, facts)).whole)
+      fresh.close()
+    }
     const ofBeats = await told(beats)
 
     const recap = bindPages(await Promise.all(PAGES.map((page) => askPage(core, beats, page))))
@@ -170,6 +181,7 @@ export async function measureRecap(rounds: number): Promise<RecapMeasures> {
     return {
       call: spread(ofFacts.flatMap(({ calls }) => calls)),
       whole: spread(ofFacts.map(({ whole }) => whole)),
+      first: spread(firsts),
       callOfBeats: spread(ofBeats.flatMap(({ calls }) => calls)),
       minute: spread(minutes.slice(WARM)),
       rounds: measured,

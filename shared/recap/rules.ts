@@ -55,18 +55,25 @@ export function weigh(
   const sets = beats.map(() => null as Int32Array | null)
   const weights = beats.map(() => 0)
   for (let at = beats.length - 1; at >= 0; at -= 1) {
-    const resting = sets[at] ?? new Int32Array(words)
+    const resting = sets[at] ?? null
     const place = bit[at] ?? 0
-    resting[place >>> 5] = (resting[place >>> 5] ?? 0) | (1 << (place & 31))
-    let sum = 0
-    for (let word = place >>> 5; word < words; word += 1)
-      sum += ones(resting[word] ?? 0) * (ordinals[word] ?? 0)
+    const first = place >>> 5
+    const own = 1 << (place & 31)
+    let sum = ordinals[first] ?? 0
+    // on most beats nothing rests but they themselves
+    if (resting) {
+      resting[first] = (resting[first] ?? 0) | own
+      sum = 0
+      for (let word = first; word < words; word += 1) sum += ones(resting[word] ?? 0) * (ordinals[word] ?? 0)
+    }
     weights[at] = sum
     for (const on of buildsOn[at] ?? []) {
       if (!(on >= 0 && on < at)) continue
       const earlier = sets[on] ?? new Int32Array(words)
-      for (let word = place >>> 5; word < words; word += 1)
-        earlier[word] = (earlier[word] ?? 0) | (resting[word] ?? 0)
+      if (!resting) earlier[first] = (earlier[first] ?? 0) | own
+      else
+        for (let word = first; word < words; word += 1)
+          earlier[word] = (earlier[word] ?? 0) | (resting[word] ?? 0)
       sets[on] = earlier
     }
     sets[at] = null

@@ -33,6 +33,31 @@ describe('isSafe', () => {
       expect(isSafe(odd as SafeAfter, at(100))).toBe(false)
     }
   })
+  it('takes for a stamp exactly what the schema does', () => {
+    const whole: Horizon = { ...at(0), reach: Number.MAX_SAFE_INTEGER as Reach }
+    const odd = fc.constantFrom<unknown>(
+      0,
+      -0,
+      1,
+      100_000,
+      100_001,
+      1.5,
+      Number.NaN,
+      '1',
+      true,
+      undefined,
+      [],
+    )
+    fc.assert(
+      fc.property(fc.oneof(odd, fc.anything(), fc.integer(), fc.double()), (value) => {
+        if (typeof value === 'object') return
+        const safe = EpisodeOrdinal.safeParse(value).success
+        expect(isSafe(value as SafeAfter, whole)).toBe(safe)
+        expect(veilFor(value as SafeAfter, whole).safeAfter).toBe(safe ? value : null)
+      }),
+      { numRuns: 1000 },
+    )
+  })
   it('veils when the reach makes no sense', () => {
     for (const odd of [Number.NaN, Number.POSITIVE_INFINITY, 2.5]) {
       expect(isSafe(ordinal(1), upTo(odd as Reach))).toBe(false)

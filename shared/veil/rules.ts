@@ -1,11 +1,23 @@
-import type { Horizon, Reach, SafeAfter, Stamp, Veil, VeilChoices } from './schema'
-import { EpisodeOrdinal } from './schema'
+import {
+  type EpisodeOrdinal,
+  type Horizon,
+  LAST_ORDINAL,
+  type Reach,
+  type SafeAfter,
+  type Stamp,
+  type Veil,
+  type VeilChoices,
+} from './schema'
 
 const isStamp = (stamp: SafeAfter | undefined | Stamp): stamp is Stamp =>
   typeof stamp === 'object' && stamp !== null
 
 const afterOf = (stamp: SafeAfter | undefined | Stamp): SafeAfter | undefined =>
   isStamp(stamp) ? stamp.after : stamp
+
+/** What the schema would say, without asking it: this is asked thousands of times for one page. */
+const isOrdinal = (value: unknown): value is EpisodeOrdinal =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LAST_ORDINAL
 
 /** Whether the moment of a timed stamp has passed in the episode that is on now. */
 function hasCome({ after, fromMs }: Stamp, { running }: Horizon): boolean {
@@ -24,9 +36,8 @@ export function isSafe(stamp: SafeAfter | undefined | Stamp, horizon: Horizon | 
   const after = afterOf(stamp)
   if (after === null) return true
   if (horizon === null || !Number.isInteger(horizon.reach)) return false
-  const ordinal = EpisodeOrdinal.safeParse(after)
-  if (!ordinal.success) return false
-  if (ordinal.data <= horizon.reach) return !horizon.skipped.has(ordinal.data)
+  if (!isOrdinal(after)) return false
+  if (after <= horizon.reach) return !horizon.skipped.has(after)
   return isStamp(stamp) && hasCome(stamp, horizon)
 }
 
@@ -35,9 +46,9 @@ export function isSafe(stamp: SafeAfter | undefined | Stamp, horizon: Horizon | 
  * still hidden, or that nobody knows, not even that.
  */
 export function veilFor(stamp: SafeAfter | undefined | Stamp, horizon: Horizon | null): Veil {
-  const ordinal = EpisodeOrdinal.safeParse(afterOf(stamp))
-  const told = ordinal.success && horizon !== null && ordinal.data <= horizon.told
-  return { veiled: true, safeAfter: told ? ordinal.data : null }
+  const after = afterOf(stamp)
+  const told = isOrdinal(after) && horizon !== null && after <= horizon.told
+  return { veiled: true, safeAfter: told ? after : null }
 }
 
 /**
@@ -97,8 +108,8 @@ export function pictureStamp(
   horizon: Horizon | null,
 ): SafeAfter | undefined | Stamp {
   if (horizon === null || horizon.choices.images) return stamp
-  const ordinal = EpisodeOrdinal.safeParse(afterOf(stamp))
-  return ordinal.success && ordinal.data <= horizon.told ? null : stamp
+  const after = afterOf(stamp)
+  return isOrdinal(after) && after <= horizon.told ? null : stamp
 }
 
 /**

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { Ms } from '../time'
 
+/** No show has more episodes. */
+export const LAST_ORDINAL = 100_000
+
 /** The place of an episode in a show, counted from 1 over all seasons. Specials have none. */
-export const EpisodeOrdinal = z.int().min(1).max(100_000).brand<'EpisodeOrdinal'>()
+export const EpisodeOrdinal = z.int().min(1).max(LAST_ORDINAL).brand<'EpisodeOrdinal'>()
 export type EpisodeOrdinal = z.infer<typeof EpisodeOrdinal>
 
 /** The episode after which a text is safe, or null for a text that was never a secret. */

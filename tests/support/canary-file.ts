@@ -36,5 +36,15 @@ export async function canaryFile(
       picture('portrait', at, { role: key, fromMs: safeFromMs }),
     ]
   })
-  return zipOf({ 'pack.json': change(JSON.stringify(Pack.parse({ ...pack, artwork }))), ...files })
+  // one that anybody may see, so that asking for pictures has an answer
+  files['art/open.png'] = tinyPng('open')
+  const open = {
+    key: 'open',
+    kind: 'poster',
+    file: 'art/open.png',
+    alt: 'Canaries',
+    credit: 'Made for tests',
+  }
+  const all = [...artwork, { ...open, safeAfter: null }]
+  return zipOf({ 'pack.json': change(JSON.stringify(Pack.parse({ ...pack, artwork: all }))), ...files })
 }

@@ -4,6 +4,7 @@ import { Ms } from '@shared/time'
 import { EpisodeOrdinal, SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
 import type { Database } from '../../db/database'
+import { remembered } from '../../db/remembered'
 
 const RoleRow = z.object({
   id: RoleId,
@@ -106,7 +107,10 @@ export function castStore(db: Database) {
     LIMIT 500
   `)
   return {
-    roles: (showId: ShowId): RoleRow[] => roles.all(showId).map((row) => RoleRow.parse(row)),
+    /** Asked for by the recap of every page too. */
+    roles: remembered(db, ['role', 'person'], (showId: ShowId): readonly RoleRow[] =>
+      roles.all(showId).map((row) => RoleRow.parse(row)),
+    ),
     role: (id: RoleId): RoleRow | null => {
       const row = role.get(id)
       return row ? RoleRow.parse(row) : null

@@ -2,11 +2,13 @@ import type { BeatColumns, RecapPage } from '@shared/recap/schema'
 import type { Ms } from '@shared/time'
 import { isSafe, redact, veilFor } from '@shared/veil/rules'
 import type { Horizon, SafeAfter, Stamp, Veil } from '@shared/veil/schema'
-import type { EpisodeBeats } from './store'
+import type { PageBeats } from './store'
 
 interface Columns {
   readonly beats: BeatColumns
   readonly veils: RecapPage['veils']
+  /** The place in the columns of each beat that may be read. */
+  readonly places: ReadonlyMap<string, number>
 }
 
 const NOTHING = () => ({})
@@ -28,31 +30,38 @@ function veilOfStamps(horizon: Horizon | null) {
  * Beats as they leave the core: what may be read in columns, and for each of the others its episode and its
  * stamp. Of a season that may not be known at all, nothing is told.
  */
-export function beatColumns(episodes: readonly EpisodeBeats[], horizon: Horizon | null): Columns {
+export function beatColumns(
+  { order, ids, ordinals, texts, safeAfter, safeFromMs }: PageBeats,
+  seasons: ReadonlyMap<number, SafeAfter>,
+  horizon: Horizon | null,
+): Columns {
   const beats: BeatColumns = { id: [], ordinal: [], text: [], fromMs: [] }
   const veils: RecapPage['veils'] = { ordinal: [], safeAfter: [] }
+  const places = new Map<string, number>()
   const veilOf = veilOfStamps(horizon)
-  for (const { ordinal, seasonSafeAfter, order, ids, texts, safeAfter, safeFromMs } of episodes) {
-    if (!isSafe(seasonSafeAfter as SafeAfter, horizon)) continue
-    for (const at of order) {
-      const fromMs = (safeFromMs[at] ?? null) as Ms | null
-      const veil = veilOf(safeAfter[at] as SafeAfter | undefined, fromMs)
-      const id = ids[at]
-      if (veil.veiled || id === undefined) {
-        veils.ordinal.push(ordinal)
-        veils.safeAfter.push(veil.veiled ? veil.safeAfter : null)
-        continue
-      }
-      beats.id.push(id)
-      beats.ordinal.push(ordinal)
-      beats.text.push(texts[at] ?? '')
-      beats.fromMs.push(fromMs)
+  let [episode, known] = [0, false]
+  for (const at of order) {
+    const [id, ordinal] = [ids[at], ordinals[at]]
+    if (id === undefined || ordinal === undefined) continue
+    if (ordinal !== episode) [episode, known] = [ordinal, isSafe(seasons.get(ordinal), horizon)]
+    if (!known) continue
+    const fromMs = (safeFromMs[at] ?? null) as Ms | null
+    const veil = veilOf(safeAfter[at] as SafeAfter | undefined, fromMs)
+    if (veil.veiled) {
+      veils.ordinal.push(ordinal)
+      veils.safeAfter.push(veil.safeAfter)
+      continue
     }
+    places.set(id, beats.id.length)
+    beats.id.push(id)
+    beats.ordinal.push(ordinal)
+    beats.text.push(texts[at] ?? '')
+    beats.fromMs.push(fromMs)
   }
-  return { beats, veils }
+  return { beats, veils, places }
 }
 
-/** The places of those beats that are open, ascending. Ids grow as a pack is written, so mostly they are so already. */
+/** The places of those beats that are open, ascending. Rows are read in the order of the story, so mostly they are. */
 export function indexesIn(places: ReadonlyMap<string, number>, ids: readonly string[]): number[] {
   const found: number[] = []
   let ascending = true

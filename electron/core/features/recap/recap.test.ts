@@ -187,25 +187,40 @@ describe('what cannot be right', () => {
 
   it('without a horizon nothing is told but how much waits', () => {
     core = testCore()
-    const row = {
-      ordinal: EpisodeOrdinal.parse(1),
-      seasonSafeAfter: null,
+    const stored = {
       order: [0],
+      ordinals: [EpisodeOrdinal.parse(1)],
       ids: [ItemId.parse('01790000-0000-7000-8000-000000000001')],
       texts: ['secret'],
       safeAfter: [1],
       safeFromMs: [null],
     }
-    expect(beatColumns([row], null)).toEqual({
+    expect(beatColumns(stored, new Map([[1, null]]), null)).toEqual({
       beats: { id: [], ordinal: [], text: [], fromMs: [] },
       veils: { ordinal: [1], safeAfter: [null] },
+      places: new Map(),
     })
+    // an episode of which nobody knows the season is not even counted
+    expect(beatColumns(stored, new Map(), null).veils.ordinal).toEqual([])
   })
 
   it('a season that may not be known is not even counted', async () => {
     const showId = await open([2, 2], 2)
     core.db.prepare('UPDATE season SET safe_after = 3 WHERE number = 2').run()
     expect((await page(showId)).veils.ordinal).toEqual([])
+  })
+
+  it('beats stand in the order of the story, in whatever order their rows were written', async () => {
+    const showId = await open([2], 2)
+    const before = (await page(showId)).beats
+    core.db.exec(`
+      UPDATE episode SET ordinal = ordinal + 100;
+      UPDATE episode SET ordinal = 103 - ordinal;
+      UPDATE beat SET position = 9 - position;
+    `)
+    const after = (await page(showId)).beats
+    expect(after.ordinal).toEqual(before.ordinal)
+    expect(after.id).toEqual(before.id.toReversed())
   })
 
   it('a link to a beat behind the veil does not cross', async () => {

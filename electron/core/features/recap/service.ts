@@ -61,13 +61,12 @@ export function recapService(
       const horizon = library.horizonOf(showId)
       const from = page * EPISODES_A_PAGE + 1
       const asked = { showId, from, to: from + EPISODES_A_PAGE - 1 }
-      const { beats, veils } = beatColumns(store.episodes(asked), horizon)
-      const places = new Map<string, number>(beats.id.map((id, index) => [id, index]))
-      const known = store.lastOrdinals(showId).filter(([after]) => isSafe(after, horizon))
+      const seasons = store.seasonStamps(showId)
+      const { beats, veils, places } = beatColumns(store.beats(asked), seasons, horizon)
       return {
         reach: horizon?.reach ?? null,
         standing: standingOf(showId, horizon),
-        pages: Math.max(1, ...known.map(([, last]) => Math.ceil(last / EPISODES_A_PAGE))),
+        pages: Math.max(1, Math.ceil(lastKnown(seasons, horizon) / EPISODES_A_PAGE)),
         lastSeen: lastSeenOf(showId, horizon),
         beats,
         threads: threadsOf(store, asked, horizon, places),
@@ -80,6 +79,14 @@ export function recapService(
 }
 export type RecapService = ReturnType<typeof recapService>
 
+/** The last episode of the seasons that may be known; 0 for none. */
+function lastKnown(seasons: ReadonlyMap<number, SafeAfter>, horizon: Horizon | null): number {
+  let last = 0
+  for (const [ordinal, after] of seasons) if (ordinal > last && isSafe(after, horizon)) last = ordinal
+  return last
+}
+
+/** Open beats, with their places on the page. */
 type Places = ReadonlyMap<string, number>
 
 /** Storylines that may be known. One without an open beat is left out: its name alone would say that it comes. */

@@ -3,17 +3,17 @@ import { Ms } from '@shared/time'
 import { EpisodeOrdinal, SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
 import type { Database } from '../../db/database'
+import { remembered } from '../../db/remembered'
 
 /**
- * One episode with its beats. SQLite aggregates them, which is several times faster than a row for each; their
- * order is put right here, for it would sort once for every aggregate.
+ * The beats of a page in columns, of which each row is a beat. SQLite makes a column of them in one piece, which is
+ * several times faster than a row for each; their order is put right here.
  */
-export interface EpisodeBeats {
-  readonly ordinal: EpisodeOrdinal
-  readonly seasonSafeAfter: number | null
-  /** The rows of the columns below in the order of the story. */
+export interface PageBeats {
+  /** The rows in the order of the story. */
   readonly order: readonly number[]
   readonly ids: readonly ItemId[]
+  readonly ordinals: readonly EpisodeOrdinal[]
   readonly texts: readonly string[]
   /** As stored: what is no stamp veils. */
   readonly safeAfter: readonly (number | null)[]
@@ -36,25 +36,38 @@ const StandingRow = z.object({
 export type StandingRow = z.infer<typeof StandingRow>
 const SeenRow = z.object({ ordinal: EpisodeOrdinal, at: z.string() })
 
-type EpisodeTuple = [number, number | null, string, string, string, string, string]
+type BeatTuple = readonly (string | null)[]
 
 /** A beat, what it builds on, and the stamps of that and of its season. */
 type LinkTuple = [beat: string, on: ItemId, after: SafeAfter, fromMs: Ms | null, seasonAfter: SafeAfter]
 
 /** `[1,null,"two"]`, which SQLite wrote, as an array of what the columns of a STRICT table hold. */
-const list = <T>(json: string): T[] => JSON.parse(json) as T[]
-/** Ids are joined by a comma, which none of them contains. */
-const ids = (joined: string): string[] => joined.split(',')
+const list = <T>(json: string | null | undefined): T[] => JSON.parse(json ?? '[]') as T[]
+/** Numbers and ids are joined by a comma, which none of them contains. */
+const numbers = (joined: string | null | undefined): number[] => list(`[${joined ?? ''}]`)
+const ids = (joined: string | null | undefined): string[] => (joined ? joined.split(',') : [])
 
-/** Which row comes first, second, …, by a column of positions. */
-function orderOf(positions: readonly number[]): number[] {
-  return Array.from(positions, (_position, row) => row).sort(
-    (a, b) => (positions[a] ?? 0) - (positions[b] ?? 0),
-  )
+/** Which row comes first, second, …: by episode, and in an episode by position. Mostly they are so already. */
+function orderOf(ordinals: readonly number[], positions: readonly number[]): number[] {
+  const before = (a: number, b: number): number =>
+    (ordinals[a] ?? 0) - (ordinals[b] ?? 0) || (positions[a] ?? 0) - (positions[b] ?? 0)
+  const rows = Array.from(positions, (_position, row) => row)
+  return rows.every((row) => row === 0 || before(row - 1, row) <= 0) ? rows : rows.sort(before)
 }
 
-const grouped = (rows: unknown[]): Map<string, string[]> =>
-  new Map((rows as [string, string][]).map(([id, joined]) => [id, ids(joined)]))
+/** The ids of beats, under what they belong to. */
+type Groups = ReadonlyMap<string, readonly string[]>
+
+function grouped(row: BeatTuple | undefined): Groups {
+  const groups = new Map<string, string[]>()
+  const beats = ids(row?.[1])
+  for (const [at, id] of ids(row?.[0]).entries()) {
+    const [group, beat = ''] = [groups.get(id), beats[at]]
+    if (group) group.push(beat)
+    else groups.set(id, [beat])
+  }
+  return groups
+}
 
 // CROSS JOIN keeps SQLite to this order: from the few episodes to their beats
 const ON_PAGE = 'FROM episode CROSS JOIN beat ON beat.episode_id = episode.id'
@@ -62,37 +75,37 @@ const ASKED = 'episode.show_id = @showId AND episode.ordinal BETWEEN @from AND @
 
 /** Beats and the storylines that they belong to. A show has thousands: none of this asks once per beat. */
 export function recapStore(db: Database) {
-  const beats = db.prepare(`
+  const beats = db
+    .prepare(`
     SELECT
-      episode.ordinal, season.safe_after,
-      group_concat(beat.id), json_group_array(beat.text), json_group_array(beat.safe_after),
-      json_group_array(beat.safe_from_ms), json_group_array(beat.position)
-    FROM episode
-    JOIN season ON season.id = episode.season_id
-    CROSS JOIN beat ON beat.episode_id = episode.id
+      group_concat(beat.id), group_concat(episode.ordinal), group_concat(beat.position),
+      json_group_array(beat.text), json_group_array(beat.safe_after), json_group_array(beat.safe_from_ms)
+    ${ON_PAGE}
     WHERE ${ASKED}
-    GROUP BY episode.ordinal
   `)
+    .raw()
   const threads = db.prepare(
     'SELECT id, name, safe_after FROM thread WHERE show_id = ? ORDER BY position LIMIT 40',
   )
-  const byThread = db.prepare(`
-    SELECT beat_thread.thread_id, group_concat(beat_thread.beat_id)
+  const byThread = db
+    .prepare(`
+    SELECT group_concat(beat_thread.thread_id), group_concat(beat.id)
     ${ON_PAGE}
     CROSS JOIN beat_thread ON beat_thread.beat_id = beat.id
     WHERE ${ASKED}
-    GROUP BY beat_thread.thread_id
   `)
-  const byRole = db.prepare(`
-    SELECT beat_role.role_id, group_concat(beat_role.beat_id)
+    .raw()
+  const byRole = db
+    .prepare(`
+    SELECT group_concat(beat_role.role_id), group_concat(beat.id)
     ${ON_PAGE}
     CROSS JOIN beat_role ON beat_role.beat_id = beat.id
     WHERE ${ASKED}
-    GROUP BY beat_role.role_id
   `)
+    .raw()
   // what is built on is read with its stamp, because it may stand on another page
   const links = db.prepare(`
-    SELECT beat_link.beat_id, earlier.id, earlier.safe_after, earlier.safe_from_ms, season.safe_after
+    SELECT beat.id, earlier.id, earlier.safe_after, earlier.safe_from_ms, season.safe_after
     ${ON_PAGE}
     CROSS JOIN beat_link ON beat_link.beat_id = beat.id
     CROSS JOIN beat AS earlier ON earlier.id = beat_link.builds_on_id
@@ -100,12 +113,11 @@ export function recapStore(db: Database) {
     CROSS JOIN season ON season.id = place.season_id
     WHERE ${ASKED}
   `)
-  const lastOrdinals = db.prepare(`
-    SELECT season.safe_after, max(episode.ordinal)
+  const stamps = db.prepare(`
+    SELECT episode.ordinal, season.safe_after
     FROM episode
     JOIN season ON season.id = episode.season_id
     WHERE episode.show_id = ?
-    GROUP BY season.id
   `)
   const standings = db.prepare(`
     SELECT episode.ordinal, episode.standing, season.safe_after AS season_safe_after
@@ -123,25 +135,50 @@ export function recapStore(db: Database) {
     ORDER BY at DESC, episode.ordinal DESC
   `)
 
+  /** What belongs to what is kept until it changes: it holds no text and no stamp. */
+  const keptByPage = (tables: readonly string[], read: (page: PageOf) => Groups) => {
+    const kept = remembered(db, tables, (_showId: ShowId) => new Map<string, Groups>())
+    return (page: PageOf): Groups => {
+      const pages = kept(page.showId)
+      const name = `${page.from}-${page.to}`
+      const groups = pages.get(name) ?? read(page)
+      pages.set(name, groups)
+      return groups
+    }
+  }
+
   return {
-    /** The episodes of a page that have beats, in the order of the story. */
-    episodes: (page: PageOf): EpisodeBeats[] =>
-      (beats.raw().all(page) as EpisodeTuple[]).map(([ordinal, season, id, text, after, from, position]) => ({
-        ordinal: ordinal as EpisodeOrdinal,
-        seasonSafeAfter: season,
-        order: orderOf(list(position)),
+    /** The beats of a page. Their texts and stamps are read each time: what is kept could be kept too long. */
+    beats(page: PageOf): PageBeats {
+      const [id, ordinal, position, text, after, from] = (beats.get(page) ?? []) as BeatTuple
+      const ordinals = numbers(ordinal)
+      return {
+        order: orderOf(ordinals, numbers(position)),
         ids: ids(id) as ItemId[],
+        ordinals: ordinals as EpisodeOrdinal[],
         texts: list<string>(text),
         safeAfter: list<number | null>(after),
         safeFromMs: list<number | null>(from),
-      })),
-    threads: (showId: ShowId) => threads.all(showId).map((row) => ThreadRow.parse(row)),
-    beatsOfThreads: (page: PageOf): ReadonlyMap<string, readonly string[]> =>
-      grouped(byThread.raw().all(page)),
-    beatsOfRoles: (page: PageOf): ReadonlyMap<string, readonly string[]> => grouped(byRole.raw().all(page)),
+      }
+    },
+    threads: remembered(db, ['thread'], (showId: ShowId) =>
+      threads.all(showId).map((row) => ThreadRow.parse(row)),
+    ),
+    /** Which beats of a page belong to which storyline and to which role. */
+    beatsOfThreads: keptByPage(['episode', 'beat', 'beat_thread'], (page) =>
+      grouped(byThread.get(page) as BeatTuple | undefined),
+    ),
+    beatsOfRoles: keptByPage(['episode', 'beat', 'beat_role'], (page) =>
+      grouped(byRole.get(page) as BeatTuple | undefined),
+    ),
     links: (page: PageOf): LinkTuple[] => links.raw().all(page) as LinkTuple[],
-    /** The last episode of each season, with the stamp of the season. */
-    lastOrdinals: (showId: ShowId) => lastOrdinals.raw().all(showId) as [SafeAfter, number][],
+    /** The stamp of every episode's season, by the ordinal of the episode. */
+    seasonStamps: remembered(
+      db,
+      ['episode', 'season'],
+      (showId: ShowId): ReadonlyMap<number, SafeAfter> =>
+        new Map(stamps.raw().all(showId) as [number, SafeAfter][]),
+    ),
     /** How episodes up to a reach end, the last one first. Read one by one: mostly the first is the one. */
     *standings(showId: ShowId, reach: number): Generator<StandingRow> {
       for (const row of standings.iterate(showId, reach)) yield StandingRow.parse(row)
