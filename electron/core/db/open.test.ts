@@ -15,6 +15,7 @@ import { tempFolders } from '../../../tests/support/temp-folder'
 import { openDatabase } from './open'
 
 const folder = tempFolders()
+const STORED = path.resolve(import.meta.dirname, '../../../tests/migrations/stored')
 const now = () => '2021-05-04T18:00:00.000Z'
 
 function refusal(act: () => unknown): AppError {
@@ -81,6 +82,18 @@ describe('opening the library', () => {
     const before = readFileSync(file)
     expect(refusal(() => openDatabase(file, now)).code).toBe('database-unreadable')
     expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it('names a backup by versions and time alone, whatever the library holds', () => {
+    const file = path.join(folder(), 'entracte.db')
+    copyFileSync(path.join(STORED, 'v1.db'), file)
+    const old = new BetterSqlite3(file)
+    old.prepare("UPDATE show SET title = 'CANARY9MX title'").run()
+    old.close()
+    openDatabase(file, now).close()
+    const names = readdirSync(path.join(path.dirname(file), 'backups'))
+    expect(names).toHaveLength(1)
+    for (const name of names) expect(name).toMatch(/^before-update-v\d+-[\dTZ-]+\.db$/)
   })
 
   it('refuses a database from a later version, and says which', () => {
