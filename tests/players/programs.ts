@@ -44,15 +44,21 @@ export function playersFolder(): string {
 }
 
 /** A film of a minute that is called like the seventh episode, made once for each run. */
-export function makeFilm(folder: string, seconds: number, name: string): string {
+export function makeFilm(
+  folder: string,
+  seconds: number,
+  name: string,
+  { silent = false }: { readonly silent?: boolean } = {},
+): string {
   const file = path.join(folder, name)
   if (existsSync(file)) return file
-  const sources = ['testsrc2=size=160x90:rate=25', 'sine=frequency=440']
+  const sources = ['testsrc2=size=160x90:rate=25', ...(silent ? [] : ['sine=frequency=440'])]
   execFileSync('ffmpeg', [
     ...['-loglevel', 'error', '-y'],
     ...sources.flatMap((source) => ['-f', 'lavfi', '-i', source]),
     ...['-t', String(seconds), '-c:v', 'libx264', '-preset', 'ultrafast', '-g', '25', '-pix_fmt', 'yuv420p'],
-    ...['-c:a', 'aac', file],
+    ...(silent ? [] : ['-c:a', 'aac']),
+    file,
   ])
   chmodSync(file, 0o644)
   return file

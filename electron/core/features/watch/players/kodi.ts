@@ -10,8 +10,8 @@ import { afterStop, polled } from './polled'
 
 export const KODI_USUAL = 'http://127.0.0.1:8080'
 
-/** Kodi's time moves with the frames that it draws. */
-const PRECISE_MS = 60
+/** Kodi's time moves five times a second. */
+const PRECISE_MS = 200
 
 const Time = z
   .looseObject({

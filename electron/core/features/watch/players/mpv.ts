@@ -115,7 +115,8 @@ export function connectMpv(
     let nonsense = 0
     let greeted = false
     let whole = false
-    let wholeWith = 0
+    /** What mpv has not yet told of the first time; until it has, the news would be half a truth. */
+    const untold = new Set<string>(OBSERVED)
     let seen: { readonly positionMs: number; readonly at: number } | null = null
     let toldAt = Number.NEGATIVE_INFINITY
     let ended = false
@@ -169,10 +170,13 @@ export function connectMpv(
     }
 
     const observed = (name: string, data: unknown): void => {
+      const complete = untold.delete(name) && untold.size === 0
+      if (complete) whole = true
       if (name === 'time-pos') {
-        if (typeof data !== 'number' || !Number.isFinite(data)) return
-        seen = { positionMs: data * 1000, at: now() }
-        if (now() - toldAt >= TELL_EVERY_MS || known.get('pause') === true) tell()
+        const isTime = typeof data === 'number' && Number.isFinite(data)
+        if (isTime) seen = { positionMs: data * 1000, at: now() }
+        const due = now() - toldAt >= TELL_EVERY_MS || known.get('pause') === true
+        if (complete || (isTime && due)) tell()
         return
       }
       hold()
@@ -208,10 +212,8 @@ export function connectMpv(
           }
           greeted = true
           for (const [index, property] of OBSERVED.entries()) send('observe_property', index + 1, property)
-          // answered after all of them, so that the first news is whole
-          send('get_property', 'mpv-version')
-          wholeWith = requests
-        } else if (id === wholeWith) {
+        } else if (!whole && id > OBSERVED.length + 1) {
+          // it has been asked how it is a second later: what it has not told by now it will not tell
           whole = true
           tell()
         }
