@@ -6,6 +6,7 @@ import { Relations } from './cast/relations-schema'
 import { Cast, CastPeek, OfRole, RolePage } from './cast/schema'
 import { desktopContract } from './desktop/contract'
 import {
+  ApplyUpdate,
   BundledPack,
   ChangesOf,
   OfUpdate,
@@ -185,6 +186,8 @@ export const coreContract = {
     setLanguage: command(ChangeLanguage, done, ['subtitles']),
     remove: command(OfSubtitle, done, ['subtitles']),
     restore: command(OfSubtitle, done, ['subtitles']),
+    /** The line at this moment; null when nothing is on. */
+    spokenNow: query(nothing, Spoken.nullable()),
     /** The lines that have been spoken so far. */
     lines: query(LinesOf, LinePage),
     search: query(SearchLines, z.array(FoundLine).max(100)),
@@ -216,7 +219,7 @@ export const coreContract = {
     inspect: task(PackFile, PackProgress, PackUpdate, []),
     update: query(OfUpdate, PackUpdate),
     changes: query(ChangesOf, PackChanges),
-    applyUpdate: command(OfUpdate, PackApplied, everyScreen),
+    applyUpdate: command(ApplyUpdate, PackApplied, everyScreen),
     belongings: query(OfShow, ShowBelongings),
     removeShow: command(RemoveShow, done, everyScreen),
   },
@@ -261,6 +264,8 @@ export const coreContract = {
     nameFile: command(NameFile, Watching, everyReader),
     /** Nothing is on any more. */
     leave: command(nothing, Watching, everyReader),
+    /** Marks the moment with a bare timecode, to be written later. */
+    mark: command(nothing, Note, ['notes']),
     /** The players that can be followed, as they are set up. Their secrets are not among it. */
     players: query(nothing, z.array(PlayerSetup)),
     savePlayer: command(SavePlayer, done, ['watch']),

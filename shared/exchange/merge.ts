@@ -44,11 +44,15 @@ function fieldsOf(...items: readonly (Item | undefined)[]): (readonly string[])[
 
 const pick = (item: Item | undefined, names: readonly string[]) => names.map((name) => item?.[name])
 
+/** A conflict by its name: the fields of one item that both sides changed, by the first of them. */
+export const conflictName = (kind: Kind, key: string, field: string): string => `${kind}/${key}/${field}`
+
 function mergeItem(
   kind: Kind,
   base: Item | undefined,
   mine: Item,
   theirs: Item,
+  preferred: ReadonlySet<string>,
 ): { item: Item; notes: MergeNote[] } {
   const item: Record<string, unknown> & { key: string } = { ...theirs }
   const notes: MergeNote[] = []
@@ -58,11 +62,11 @@ function mergeItem(
     if (same(m, t)) continue
     const untouched = base !== undefined && same(t, b)
     if (!untouched && names.some((name) => THEIRS[kind]?.includes(name))) continue
+    const [field = ''] = names
+    if (!untouched && preferred.has(conflictName(kind, mine.key, field))) continue
     for (const name of names) item[name] = mine[name]
-    if (!untouched) {
-      const [field = ''] = names
+    if (!untouched)
       notes.push({ kind, key: mine.key, what: 'conflict', field, mine: mine[field], theirs: theirs[field] })
-    }
   }
   return { item, notes }
 }
@@ -71,13 +75,15 @@ interface Sides {
   readonly base: Anchored
   readonly mine: Anchored
   readonly theirs: Anchored
+  /** Names of conflicts in which the person wants what the new pack says. */
+  readonly preferred: ReadonlySet<string>
 }
 
 const indexed = (lists: Lists, kind: Kind): ReadonlyMap<string, Item> =>
   new Map(lists[kind].map((item) => [item.key, item]))
 
 /** The items of one kind after the merge, and which of them are the user's own or edited. */
-function mergeKind(kind: Kind, { base, mine, theirs }: Sides, inUse: ReadonlySet<string>) {
+function mergeKind(kind: Kind, { base, mine, theirs, preferred }: Sides, inUse: ReadonlySet<string>) {
   const [old, ours, others] = [indexed(base, kind), indexed(mine, kind), indexed(theirs, kind)]
   const items = new Map<string, Item>()
   const edited = new Set<string>()
@@ -87,7 +93,7 @@ function mergeKind(kind: Kind, { base, mine, theirs }: Sides, inUse: ReadonlySet
     const touched = !b || !same(item, b)
     if (touched) edited.add(key)
     if (t) {
-      const merged = mergeItem(kind, b, item, t)
+      const merged = mergeItem(kind, b, item, t, preferred)
       items.set(key, merged.item)
       notes.push(...merged.notes)
     } else if (!b) items.set(key, item)
@@ -174,12 +180,14 @@ function leftOut(merged: MergedKinds, whole: Lists): MergeNote[] {
  * @param mine the show as it is now
  * @param theirs the new version
  * @param inUse `kind/key` of what notes, viewings or readings of the person's hang on
+ * @param preferred names of conflicts (`conflictName`) in which the new version wins
  */
 export function merge3(
   base: Pack | null,
   mine: Pack,
   theirs: Pack,
   inUse: ReadonlySet<string> = new Set(),
+  preferred: ReadonlySet<string> = new Set(),
 ): Merged {
   const anchoredOf = (pack: Pack): Anchored => anchor(asLists(flatten(pack)))
   const newer = anchoredOf(theirs)
@@ -187,6 +195,7 @@ export function merge3(
     base: base ? anchoredOf(base) : anchored(mapLists(newer, () => [])),
     mine: anchoredOf(mine),
     theirs: newer,
+    preferred,
   }
   const merged = new Map(KINDS.map((kind) => [kind, mergeKind(kind, sides, inUse)]))
   const needed = keepNeeded(merged, sides.mine)

@@ -79,11 +79,20 @@ export const PackChange = spoilable({
   text: z.string(),
   /** What it said before, when that was something else; in a conflict, what the new version says. */
   other: z.string().nullable(),
+  /** By which a conflict is decided for the new version; null for everything else. */
+  choice: ItemId.nullable(),
 })
 export type PackChange = z.infer<typeof PackChange>
 
 export const OfUpdate = z.strictObject({ updateId: ItemId })
 export type OfUpdate = z.infer<typeof OfUpdate>
+
+/** Applies an update; in these conflicts with what the new version says. */
+export const ApplyUpdate = z.strictObject({
+  updateId: ItemId,
+  theirs: z.array(ItemId).max(10_000).default([]),
+})
+export type ApplyUpdate = z.infer<typeof ApplyUpdate>
 
 /** A page of an update's changes; those that are veiled come last. */
 export const ChangesOf = z.strictObject({ updateId: ItemId, offset: z.int().min(0) })

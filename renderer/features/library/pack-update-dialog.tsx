@@ -1,11 +1,13 @@
 import { AppError } from '@shared/app-error'
 import type { PackChange, PackUpdate } from '@shared/exchange/schema'
+import type { ItemId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { IconTheater } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { client } from '../../api/client'
 import { useShow } from '../../api/current-show'
 import { Button } from '../../ui/button'
+import { Checkbox } from '../../ui/checkbox'
 import { Dialog, DialogActions } from '../../ui/dialog'
 import { SectionHead } from '../../ui/head'
 import { keyedVeils } from '../../ui/keyed-veils'
@@ -35,6 +37,7 @@ interface PackUpdateDialogProps {
 export function PackUpdateDialog({ update, onClose }: PackUpdateDialogProps) {
   const { counts, problems, lineBackTo } = update
   const [busy, setBusy] = useState(false)
+  const [theirs, setTheirs] = useState<ReadonlySet<ItemId>>(new Set())
   const lines = [
     counts.added > 0 && m.app_update_added({ count: counts.added }),
     counts.changed > 0 && m.app_update_changed({ count: counts.changed }),
@@ -45,7 +48,10 @@ export function PackUpdateDialog({ update, onClose }: PackUpdateDialogProps) {
   const apply = async () => {
     setBusy(true)
     try {
-      const { showId, title } = await client.exchange.applyUpdate({ updateId: update.updateId })
+      const { showId, title } = await client.exchange.applyUpdate({
+        updateId: update.updateId,
+        theirs: [...theirs],
+      })
       await client.settings.change({ showId })
       toasts.show({ icon: IconTheater, text: m.app_update_done({ title }) })
       onClose()
@@ -81,7 +87,7 @@ export function PackUpdateDialog({ update, onClose }: PackUpdateDialogProps) {
               : m.app_update_line_back({ episode: episodeLabel(lineBackTo) })}
           </p>
         )}
-        {lines.length > 0 && <Changes update={update} />}
+        {lines.length > 0 && <Changes update={update} theirs={theirs} onChoose={setTheirs} />}
       </div>
       <DialogActions>
         <Button variant="quiet" onPress={onClose}>
@@ -111,7 +117,14 @@ function keyedRows(rows: readonly PackChange[]): { readonly key: string; readonl
   })
 }
 
-function Changes({ update: { updateId, showId } }: { readonly update: PackUpdate }) {
+interface ChangesProps {
+  readonly update: PackUpdate
+  /** The conflicts in which the file's words are taken. */
+  readonly theirs: ReadonlySet<ItemId>
+  readonly onChoose: (theirs: ReadonlySet<ItemId>) => void
+}
+
+function Changes({ update: { updateId, showId }, theirs, onChoose }: ChangesProps) {
   const { showId: shown, episodeByOrdinal } = useShow()
   const [rows, setRows] = useState<readonly PackChange[]>([])
   const [total, setTotal] = useState(0)
@@ -124,6 +137,10 @@ function Changes({ update: { updateId, showId } }: { readonly update: PackUpdate
   useEffect(() => {
     void more(0).catch(sayRefusal)
   }, [updateId])
+  const choose = (id: ItemId, taken: boolean) => {
+    const others = [...theirs].filter((other) => other !== id)
+    onChoose(new Set(taken ? [...others, id] : others))
+  }
   const labelOf = (ordinal: number | null) => {
     // only the episodes of the show on screen have names here
     const episode = shown === showId ? episodeByOrdinal(ordinal) : undefined
@@ -150,6 +167,14 @@ function Changes({ update: { updateId, showId } }: { readonly update: PackUpdate
                             : m.app_update_was({ text: row.other })}
                         </small>
                       )}
+                      {row.choice !== null && (
+                        <Decision
+                          id={row.choice}
+                          text={row.text}
+                          taken={theirs.has(row.choice)}
+                          onChange={choose}
+                        />
+                      )}
                     </span>
                   </li>,
                 ],
@@ -167,5 +192,26 @@ function Changes({ update: { updateId, showId } }: { readonly update: PackUpdate
         )}
       </div>
     </section>
+  )
+}
+
+interface DecisionProps {
+  readonly id: ItemId
+  /** What the person's own words are. */
+  readonly text: string
+  readonly taken: boolean
+  readonly onChange: (id: ItemId, taken: boolean) => void
+}
+
+/** Both changed the same words: the person's stay, unless they take those of the file. */
+function Decision({ id, text, taken, onChange }: DecisionProps) {
+  return (
+    <Checkbox
+      aria-label={`${m.app_update_take_theirs()}: ${text}`}
+      isSelected={taken}
+      onChange={(selected) => onChange(id, selected)}
+    >
+      {m.app_update_take_theirs()}
+    </Checkbox>
   )
 }

@@ -9,7 +9,7 @@ export const exchangeHandlers = (exchange: ExchangeService): Handlers<typeof cor
   inspect: (file, task) => exchange.inspect(file, task),
   update: ({ updateId }) => exchange.update(updateId),
   changes: (wanted) => exchange.changes(wanted),
-  applyUpdate: ({ updateId }) => exchange.applyUpdate(updateId),
+  applyUpdate: (wanted) => exchange.applyUpdate(wanted),
   belongings: ({ showId }) => exchange.belongings(showId),
   removeShow: (wanted) => exchange.removeShow(wanted),
 })

@@ -226,7 +226,14 @@ describe('an update', () => {
     expect(counts).toMatchObject({ added: 1, changed: 1, removed: 0 })
     const { rows } = await core.client.exchange.changes({ updateId, offset: 0 })
     expect(rows).toEqual([
-      { veiled: false, what: 'changed', kind: 'artwork', text: 'A house by night', other: null },
+      {
+        veiled: false,
+        what: 'changed',
+        kind: 'artwork',
+        text: 'A house by night',
+        other: null,
+        choice: null,
+      },
       { veiled: true, safeAfter: 2 },
     ])
     expect(count('picture')).toBe(2)

@@ -2,7 +2,7 @@ import { anchor, episodeNames } from '@shared/exchange/anchors'
 import { type Item, KINDS, type Kind } from '@shared/exchange/flat-fields'
 import { asLists, flatten, type Lists } from '@shared/exchange/flat-pack'
 import { firstUses, placesToKnow, textOf } from '@shared/exchange/item-words'
-import type { MergeNote } from '@shared/exchange/merge'
+import { conflictName, type MergeNote } from '@shared/exchange/merge'
 import type { Pack } from '@shared/exchange/pack-schema'
 import { itemChanges, same } from '@shared/exchange/patch'
 import type { PackChange } from '@shared/exchange/schema'
@@ -16,7 +16,9 @@ type Lifted = Extract<PackChange, { veiled: false }>
  */
 export interface StampedChange {
   readonly needs: readonly string[] | null
-  readonly change: Omit<Lifted, 'veiled'>
+  readonly change: Omit<Lifted, 'veiled' | 'choice'>
+  /** The name of a conflict that the person may decide otherwise. */
+  readonly conflict?: string
 }
 
 /** An item with its ordinals: in the pack that it belongs to. */
@@ -86,9 +88,11 @@ export function updateChanges(
     const ours = words(kind, now.find(kind, key) ?? other.find(kind, key))
     if (what !== 'conflict') return line(what, kind, key, ours, null)
     // a file is called by what it holds, which says nothing to anybody
-    if (note.field === 'file') return line(what, kind, key, ours, words(kind, other.find(kind, key)))
+    const conflict = conflictName(kind, key, note.field)
+    if (note.field === 'file')
+      return { ...line(what, kind, key, ours, words(kind, other.find(kind, key))), conflict }
     const [said, says] = [note.mine, note.theirs].map((value) => (typeof value === 'string' ? value : null))
-    return line(what, kind, key, said ?? ours, says ?? null)
+    return { ...line(what, kind, key, said ?? ours, says ?? null), conflict }
   })
   return [...decided, ...changed]
 }

@@ -96,6 +96,7 @@ describe('a new version that is looked at', () => {
       kind: 'episode',
       text: 'The first part',
       other: 'Part 1',
+      choice: null,
     })
     expect(closed.rows.at(-1)).toEqual({ veiled: true, safeAfter: 2 })
     expect(JSON.stringify(closed)).not.toContain('SECRET')
@@ -313,5 +314,49 @@ describe('a save during an import', () => {
     }
     expect(saved.filter((step) => step === 'checking').length).toBeGreaterThan(10)
     expect((await running).ok).toBe(true)
+  })
+})
+
+describe('words that the person and the file both changed', () => {
+  const beatOf = (text: string, number?: string) =>
+    version(seasons(episode(1, { beats: [beat({ text })] }), episode(2), episode(3)), number)
+  const conflicted = async (): Promise<PackUpdate> => {
+    await bring(beatOf('A letter arrives.', '1.0.0'))
+    await core.client.library.setReading({ showId, reach: Reach.parse(1) })
+    const { workshopId } = await core.client.studio.open({ showId })
+    await core.client.studio.put({ workshopId, kind: 'beat', key: 'a', fields: { text: 'My words.' } })
+    return look(beatOf('Words of the file.'))
+  }
+  const said = () => core.db.prepare('SELECT text FROM beat').pluck().get()
+  const choiceIn = async (updateId: PackUpdate['updateId']) => {
+    const { rows: lines } = await core.client.exchange.changes({ updateId, offset: 0 })
+    return lines.flatMap((line) => (!line.veiled && line.choice !== null ? [line.choice] : []))
+  }
+
+  it('stay the person’s, or become those of the file, as the person says', async () => {
+    const { updateId } = await conflicted()
+    const [choice] = await choiceIn(updateId)
+    if (!choice) throw new Error('there is no conflict')
+    await core.client.exchange.applyUpdate({ updateId, theirs: [choice] })
+    expect(said()).toBe('Words of the file.')
+  })
+
+  it('stay the person’s when they say nothing', async () => {
+    const { updateId } = await conflicted()
+    await core.client.exchange.applyUpdate({ updateId })
+    expect(said()).toBe('My words.')
+  })
+
+  it('are not decided by anything else than a choice of this update', async () => {
+    const { updateId } = await conflicted()
+    const reply = await core.call('exchange.applyUpdate', { updateId, theirs: [core.newId()] })
+    expect(reply).toMatchObject({ error: { code: 'invalid-input', details: { place: 'theirs' } } })
+    expect(said()).toBe('My words.')
+  })
+
+  it('offer no choice behind a veil', async () => {
+    const { updateId } = await conflicted()
+    await core.client.library.setReading({ showId, reach: Reach.parse(0) })
+    expect(await choiceIn(updateId)).toEqual([])
   })
 })

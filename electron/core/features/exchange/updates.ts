@@ -5,7 +5,7 @@ import { merge3 } from '@shared/exchange/merge'
 import { checkPack } from '@shared/exchange/pack-rules'
 import type { Pack } from '@shared/exchange/pack-schema'
 import { same } from '@shared/exchange/patch'
-import type { ChangesOf, PackApplied, PackChanges, PackUpdate } from '@shared/exchange/schema'
+import type { ApplyUpdate, ChangesOf, PackApplied, PackChanges, PackUpdate } from '@shared/exchange/schema'
 import { ItemId, type ShowId } from '@shared/ids'
 import { redact } from '@shared/veil/rules'
 import type { CoreContext } from '../../context'
@@ -24,7 +24,7 @@ interface Staged {
   readonly showId: ShowId
   readonly theirs: Pack
   readonly pictures: readonly StoredPicture[]
-  readonly changes: readonly StampedChange[]
+  readonly changes: readonly (StampedChange & { readonly choice: ItemId | null })[]
   /** The episodes as they will be. */
   readonly episodes: readonly Item[]
   readonly update: Omit<PackUpdate, 'lineBackTo'>
@@ -40,10 +40,10 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
     return found
   }
 
-  const mergeInto = (showId: ShowId, theirs: Pack) => {
+  const mergeInto = (showId: ShowId, theirs: Pack, preferred?: ReadonlySet<string>) => {
     const rows = shelf.read(showId)
     const mine = unflatten(asFlat(rows.lists))
-    const merged = merge3(shelf.baseOf(showId, mine), mine, theirs, shelf.inUse(showId, rows))
+    const merged = merge3(shelf.baseOf(showId, mine), mine, theirs, shelf.inUse(showId, rows), preferred)
     return { rows, mine, merged }
   }
 
@@ -74,7 +74,10 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
     stage(showId: ShowId, { pack, pictures }: PicturedPack): PackUpdate {
       const theirs = canonical(pack)
       const { mine, merged } = mergeInto(showId, theirs)
-      const changes = updateChanges(mine, theirs, merged.pack, merged.notes)
+      const changes = updateChanges(mine, theirs, merged.pack, merged.notes).map((change) => ({
+        ...change,
+        choice: change.conflict === undefined ? null : ItemId.parse(newId()),
+      }))
       const count = (...whats: string[]) => changes.filter(({ change }) => whats.includes(change.what)).length
       const updateId = ItemId.parse(newId())
       const update = {
@@ -114,7 +117,9 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
       const found = mustFind(updateId)
       const horizon = library.horizonOf(found.showId)
       const { stampOf } = outlookOf(found)
-      const rows = found.changes.map(({ needs, change }) => redact(stampOf(needs), horizon, () => change))
+      const rows = found.changes.map(({ needs, change, choice }) =>
+        redact(stampOf(needs), horizon, () => ({ ...change, choice })),
+      )
       const open = rows.filter(({ veiled }) => !veiled)
       const veils = rows
         .filter(({ veiled }) => veiled)
@@ -125,13 +130,21 @@ export function packUpdates({ db, newId }: CoreContext, library: LibraryService,
     /**
      * Applies a staged version, in one transaction: before it the old state, after it the new one, and never
      * anything in between. The merge is made anew from what is there now.
+     *
+     * @throws AppError `invalid-input` for the choice of a conflict that there is not
      */
-    apply(updateId: ItemId): PackApplied {
+    apply({ updateId, theirs: chosen }: ApplyUpdate): PackApplied {
       const { showId, theirs, pictures, changes } = mustFind(updateId)
+      const preferred = chosen.map((id) => {
+        const conflict = changes.find(({ choice }) => choice === id)?.conflict
+        if (conflict === undefined)
+          throw new AppError('invalid-input', 'no such conflict', { place: 'theirs' })
+        return conflict
+      })
       db.transaction(() => {
         library.mustHave(showId)
         shelf.keepHeader(showId)
-        const { rows, merged } = mergeInto(showId, theirs)
+        const { rows, merged } = mergeInto(showId, theirs, new Set(preferred))
         for (const picture of pictures) shelf.pictures.add(showId, picture)
         shelf.write(showId, rows, asLists(flatten(merged.pack)))
         // rows that nobody edited are their own base; a show of the person's own has only the one that is kept
