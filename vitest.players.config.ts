@@ -9,5 +9,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // they wait for players more than they work
+    maxWorkers: 3,
   },
 })

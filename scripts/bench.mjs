@@ -20,6 +20,7 @@ import { summarise, table } from './bench/statistics.mjs'
 import { buildApp } from './build/build.mjs'
 import { inProject, projectFolder } from './paths.mjs'
 import { openDisplay } from './prepare/display.mjs'
+import { preparePlayers } from './prepare/player-programs.mjs'
 import { prepare } from './prepare/prepare.mjs'
 import { command } from './refusal.mjs'
 import { say, working } from './say.mjs'
@@ -88,6 +89,13 @@ function recapLines({ budget, call, whole, first, callOfBeats, minute }) {
     `recap of 200 episodes and 5,000 facts: a call ${spread(call)}${verdict}; all of it ${spread(whole)}, the first time ${spread(first)}`,
     `recap of 200 episodes and 5,000 beats: a call ${spread(callOfBeats)}; its minute ${spread(minute)}`,
   ].join('\n')
+}
+
+/** @param {{ budget: number, measured: { p50: number, p95: number } | null }} mpv */
+function mpvLine({ budget, measured }) {
+  if (measured === null) return 'mpv position error: left out, mpv is not on this machine'
+  const verdict = measured.p95 > budget ? ` OVER ${budget} ms` : ` (≤ ${budget} ms)`
+  return `mpv position error against its time-pos: ${measured.p50.toFixed(1)} ms, p95 ${measured.p95.toFixed(1)} ms${verdict}`
 }
 
 await command(async () => {
@@ -189,13 +197,22 @@ await command(async () => {
     rows.push(
       summarise({ name: 'recap with the shield ÷ without it (p50)', unit: 'ms', goal: 1.3 }, recap.rounds),
     )
+    const mpv = await working('Following mpv', async () => {
+      await preparePlayers()
+      const { runnerImport } = await import('vite')
+      const { module } = await runnerImport(inProject('scripts', 'bench', 'mpv-position.ts'), {
+        resolve: { alias: { '@shared': inProject('shared') } },
+        logLevel: 'error',
+      })
+      return { budget: module.MPV_BUDGET_MS, measured: await module.measureMpvPosition() }
+    })
     const bundle = await firstRoute()
-    const lines = `${table(rows)}\n\nfirst route: ${bundle.files} files, ${(bundle.bytes / 1024).toFixed(0)} KiB, ${(bundle.gzip / 1024).toFixed(0)} KiB compressed\n${recapLines(recap)}`
+    const lines = `${table(rows)}\n\nfirst route: ${bundle.files} files, ${(bundle.bytes / 1024).toFixed(0)} KiB, ${(bundle.gzip / 1024).toFixed(0)} KiB compressed\n${recapLines(recap)}\n${mpvLine(mpv)}`
     await mkdir(inProject('bench-results'), { recursive: true })
     const file = inProject('bench-results', 'results.json')
     await writeFile(
       file,
-      `${JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, runtime: runtime.version, rows, recap, bundle }, null, 2)}\n`,
+      `${JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, runtime: runtime.version, rows, recap, mpv, bundle }, null, 2)}\n`,
     )
     console.log(lines)
     say(`The numbers are in ${path.relative(projectFolder, file)}.`)

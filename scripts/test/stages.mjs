@@ -6,6 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buildApp } from '../build/build.mjs'
+import { preparePlayers } from '../prepare/player-programs.mjs'
 import { Refusal } from '../refusal.mjs'
 import { nodeCommand, tryRun } from '../run.mjs'
 import { playwrightCount, vitestCount } from './reports.mjs'
@@ -33,7 +34,15 @@ export const STAGES = [
     title: 'Types',
     run: (env) => oneCheck(nodeCommand('typescript/bin/tsc', ['--noEmit']), env),
   },
-  { name: 'unit', title: 'Unit and integration tests', run: vitest },
+  { name: 'unit', title: 'Unit and integration tests', run: (env) => vitest(env) },
+  {
+    name: 'players',
+    title: 'Real players',
+    run: async (env) => {
+      await preparePlayers()
+      return vitest(env, ['--config', 'vitest.players.config.ts'])
+    },
+  },
   { name: 'build', title: 'Build', run: build },
   {
     name: 'e2e',
@@ -71,11 +80,12 @@ async function build() {
   }
 }
 
-/** @param {NodeJS.ProcessEnv} env @returns {Promise<Count>} */
-function vitest(env) {
+/** @param {NodeJS.ProcessEnv} env @param {string[]} [more] arguments @returns {Promise<Count>} */
+function vitest(env, more = []) {
   return withReport(async (report) => {
     const args = [
       'run',
+      ...more,
       '--passWithNoTests',
       '--silent=passed-only',
       '--reporter=default',

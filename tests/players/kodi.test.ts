@@ -1,11 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { closeAll, followPlayer } from './follow'
 import { freePort, has, makeFilm, type Program, playersFolder, start, sweep, until } from './programs'
 
-const KODI = '/usr/lib/x86_64-linux-gnu/kodi/kodi.bin'
-const ready = has('kodi') && has('xvfb-run') && has('ffmpeg')
+/** The program itself; the command `kodi` is a script that starts it again when it ends. */
+const KODI =
+  (process.platform === 'linux' ? readdirSync('/usr/lib') : [])
+    .map((folder) => `/usr/lib/${folder}/kodi/kodi.bin`)
+    .find((file) => existsSync(file)) ?? ''
+const ready = KODI !== '' && has('xvfb-run') && has('ffmpeg')
 const [USER, SECRET] = ['nour', 'correct horse']
 
 let folder = ''

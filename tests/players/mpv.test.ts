@@ -1,6 +1,7 @@
 import net from 'node:net'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { askMpv } from './ask-mpv'
 import { closeAll, followPlayer } from './follow'
 import { has, makeFilm, type Program, playersFolder, start, sweep, until } from './programs'
 
@@ -32,32 +33,7 @@ function mpv(socket: string, ...args: readonly string[]): Program {
   return program
 }
 
-/** Asks mpv itself, beside the app: a second opinion. */
-function asking(socket: string) {
-  let id = 0
-  const ask = (name: string): Promise<{ value: number; at: number }> =>
-    new Promise((resolve, reject) => {
-      id += 1
-      const mine = id
-      const to = net.connect(socket)
-      let text = ''
-      to.on('error', reject)
-      to.on('data', (chunk) => {
-        text += chunk
-        for (const line of text.split('\n').slice(0, -1)) {
-          const said = JSON.parse(line)
-          if (said.request_id !== mine) continue
-          to.destroy()
-          if (said.error !== 'success') return reject(new Error(said.error))
-          resolve({ value: said.data, at: performance.now() })
-        }
-      })
-      to.write(`${JSON.stringify({ command: ['get_property', name], request_id: mine })}\n`)
-    })
-  return ask
-}
-
-const answers = (socket: string) => until('mpv', () => asking(socket)('duration'))
+const answers = (socket: string) => until('mpv', () => askMpv(socket)('duration'))
 
 describe.runIf(has('mpv') && has('ffmpeg'))('mpv', () => {
   it('is followed: what is on, where it is, how long it is, how fast it goes', async () => {
@@ -73,7 +49,7 @@ describe.runIf(has('mpv') && has('ffmpeg'))('mpv', () => {
     await player.report('a film that plays', ({ playing, positionMs }) => playing && positionMs > 12_500)
     player.connection.pause()
     await player.report('a pause', ({ playing }) => !playing)
-    const { value } = await asking(socket)('time-pos')
+    const { value } = await askMpv(socket)('time-pos')
     expect(Math.abs(player.position() - value * 1000)).toBeLessThanOrEqual(45)
   })
 
@@ -83,7 +59,7 @@ describe.runIf(has('mpv') && has('ffmpeg'))('mpv', () => {
     await answers(socket)
     const player = followPlayer('mpv', { address: socket })
     await player.report('a film that plays', ({ playing, positionMs }) => playing && positionMs > 500)
-    const ask = asking(socket)
+    const ask = askMpv(socket)
     const errors: number[] = []
     for (let n = 0; n < 100; n += 1) {
       const { value, at } = await ask('time-pos')
@@ -103,7 +79,7 @@ describe.runIf(has('mpv') && has('ffmpeg'))('mpv', () => {
     for (const to of [42_000, 5000, 30_480]) {
       player.connection.seek(to)
       await player.report(`${to} ms`, ({ positionMs }) => Math.abs(positionMs - to) <= 45)
-      expect(Math.abs((await asking(socket)('time-pos')).value * 1000 - to)).toBeLessThanOrEqual(45)
+      expect(Math.abs((await askMpv(socket)('time-pos')).value * 1000 - to)).toBeLessThanOrEqual(45)
     }
   })
 
@@ -124,7 +100,7 @@ describe.runIf(has('mpv') && has('ffmpeg'))('mpv', () => {
   it('says that nothing is on when there is nothing, and when somebody stops the film', async () => {
     const socket = freshSocket()
     mpv(socket, '--idle=yes')
-    const ask = asking(socket)
+    const ask = askMpv(socket)
     await until('mpv', () => ask('pid'))
     const player = followPlayer('mpv', { address: socket })
     expect(await until('news', player.news)).toEqual({ name: 'mpv', file: null, report: null })
