@@ -113,3 +113,56 @@ test('pictures of a pack are shown as far as they may be, and the choice is the 
     await rm(folder, { recursive: true, force: true })
   }
 })
+
+test('a picture is dropped on the workshop, given to a character, and taken back', async () => {
+  const launched = await launchApp()
+  const { page } = launched
+  try {
+    await startWith(page, '1')
+    await page.evaluate(() => {
+      location.hash = '#/workshop'
+    })
+    await page.getByRole('button', { name: /Open/ }).first().click()
+    const parts = page.getByRole('navigation', { name: 'Parts of the show' })
+    await parts.getByRole('button', { name: 'Pictures' }).click()
+    await page.getByRole('button', { name: 'New picture' }).click()
+    const group = page.getByRole('group', { name: 'Picture', exact: true })
+    const drop = async (bytes: Buffer) => {
+      const dataTransfer = await page.evaluateHandle(
+        (content) => {
+          const transfer = new DataTransfer()
+          transfer.items.add(new File([new Uint8Array(content)], 'emily.png', { type: 'image/png' }))
+          return transfer
+        },
+        [...bytes],
+      )
+      for (const type of ['dragenter', 'dragover', 'drop']) await group.dispatchEvent(type, { dataTransfer })
+    }
+    await drop(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
+    await expect(group.getByRole('alert')).toContainText('no PNG, JPEG or WebP')
+    await drop(tinyPng('dropped', 80, 60))
+    await expect(group.getByRole('button', { name: 'Choose another one' })).toBeVisible()
+    await page.getByRole('textbox', { name: 'What is to be seen' }).fill('A drawing of Emily')
+    await page.getByRole('textbox', { name: 'Credit' }).fill('Own drawing')
+    await page.getByRole('button', { name: 'Poster of the show' }).click()
+    await page.getByRole('option', { name: 'Portrait of a character' }).click()
+    await page.getByRole('combobox', { name: 'Character', exact: true }).fill('Emily')
+    await page.getByRole('option', { name: 'Emily' }).first().click()
+    await page.getByRole('button', { name: /^Add/ }).last().click()
+    const line = page.locator('button[data-key]').filter({ hasText: 'A drawing of Emily' })
+    await expect(line).toBeVisible()
+    await page.getByRole('link', { name: 'Cast' }).first().click()
+    await expect.poll(() => drawn(page)).toEqual(['A drawing of Emily', 'A drawing of Emily'])
+
+    await page.evaluate(() => {
+      location.hash = '#/workshop'
+    })
+    await page.getByRole('button', { name: /Open/ }).first().click()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('link', { name: 'Cast' }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Cast' }).waitFor()
+    await expect.poll(() => drawn(page)).toEqual([])
+  } finally {
+    await launched.close()
+  }
+})

@@ -34,6 +34,7 @@ const SHOWN: readonly Kind[] = [
   'tracker',
   'reading',
   'question',
+  'artwork',
 ]
 
 const stampIn = (kind: Kind, item: Item): SafeAfter =>
