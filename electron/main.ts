@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Reply } from '@shared/ipc'
+import type { Broadcast, Reply } from '@shared/ipc'
 import { resolveLanguage } from '@shared/messages'
 import { app, session } from 'electron'
 import { registerAppScheme, serveAppPages } from './shell/app-protocol'
@@ -18,6 +18,8 @@ import { chooseDataFolder, DATA_FILE, packsFolder } from './shell/paths'
 // Boot order, and nothing else.
 
 registerAppScheme()
+// under Wayland the keys that work from anywhere come through the desktop's portal
+if (process.platform === 'linux') app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
 // enableSandbox() takes --no-sandbox away from child processes, without which root cannot run them
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
@@ -26,6 +28,9 @@ const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
 const dataFolder = chooseDataFolder(checking)
 const dataFile = path.join(dataFolder, DATA_FILE)
 startLog(dataFolder)
+
+/** What else hears what the core tells the windows. */
+let hears: ((message: Broadcast) => void) | null = null
 
 const newCore = () =>
   linkCore({
@@ -39,7 +44,10 @@ const newCore = () =>
       // the bench measures what an installed app does, from sources
       checkOutput: !app.isPackaged && process.env.ENTRACTE_AS_INSTALLED !== '1',
     },
-    onBroadcast: broadcast,
+    onBroadcast(message) {
+      broadcast(message)
+      hears?.(message)
+    },
     onLog: writeLog,
     onRestart: (running) => emit('desktop.coreRestarted', { running }),
     clock: () => performance.now(),
@@ -106,15 +114,19 @@ function run(core: CoreLink): void {
     openBridge({
       core,
       async desktop(request) {
-        desktop ??= import('./shell/desktop').then(({ serveDesktop }) =>
-          serveDesktop({
+        desktop ??= import('./shell/desktop').then(({ serveDesktop }) => {
+          const { answer, hear } = serveDesktop({
             mainWindow: () => mainWindow,
             core,
             dataFile,
             devServer,
+            overlayFile: path.join(dataFolder, 'overlay.json'),
+            report,
             onListening: () => heard.open(),
-          }),
-        )
+          })
+          hears = hear
+          return answer
+        })
         return (await desktop)(request)
       },
       devServer,

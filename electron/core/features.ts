@@ -28,8 +28,9 @@ import { studioHandlers } from './features/studio/handlers'
 import { studioService } from './features/studio/service'
 import { subtitleHandlers } from './features/subtitles/handlers'
 import { subtitleService } from './features/subtitles/service'
-import { tellSpokenLines } from './features/subtitles/spoken-lines'
+import { spokenLines } from './features/subtitles/spoken-lines'
 import { watchHandlers } from './features/watch/handlers'
+import { marker } from './features/watch/marker'
 import { playerService } from './features/watch/player-service'
 import type { ConnectPlayer } from './features/watch/players/player'
 import { watchService } from './features/watch/service'
@@ -78,7 +79,7 @@ export function startFeatures(
 
   const subtitles = subtitleService(context, library)
   subtitles.discardUnfinished()
-  const stopSpoken = tellSpokenLines({ subtitles, library, announce, pulse, clock: watch.stand })
+  const spoken = spokenLines({ subtitles, library, announce, pulse, clock: watch.stand })
 
   const handlers: Handlers<typeof coreContract> = {
     library: libraryHandlers(
@@ -99,14 +100,14 @@ export function startFeatures(
     settings: settingsHandlers(settings),
     exchange: exchangeHandlers(exchange),
     studio: studioHandlers(studio),
-    watch: watchHandlers(watch, players),
-    subtitles: subtitleHandlers(subtitles),
+    watch: watchHandlers(watch, players, marker(context, watch, notes)),
+    subtitles: subtitleHandlers(subtitles, spoken),
     tasks: { cancel: ({ taskId }) => cancelTask(taskId) },
   }
   return {
     handlers,
     stop() {
-      stopSpoken()
+      spoken.stop()
       watch.close()
     },
   }

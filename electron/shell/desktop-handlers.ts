@@ -7,6 +7,7 @@ import type { MainWindow } from './main-window'
 import { speakTo } from './menus'
 import { recapPrinter } from './print-recap'
 import { saveFile } from './save-file'
+import type { WatchDesk } from './watch-desk'
 
 const PLATFORMS: Readonly<Partial<Record<NodeJS.Platform, 'mac' | 'windows'>>> = {
   darwin: 'mac',
@@ -19,6 +20,7 @@ export interface DesktopOptions {
   readonly core: CoreLink
   readonly dataFile: string
   readonly devServer: string | undefined
+  readonly desk: WatchDesk
   /** The page has begun to hear events. */
   readonly onListening: () => void
 }
@@ -29,6 +31,7 @@ export function desktopHandlers({
   core,
   dataFile,
   devServer,
+  desk,
   onListening,
 }: DesktopOptions): Handlers<typeof desktopContract> {
   const window = () => mainWindow()?.window ?? null
@@ -48,6 +51,15 @@ export function desktopHandlers({
         fullScreen: window()?.isFullScreen() ?? false,
         platform: PLATFORMS[process.platform] ?? 'linux',
       }),
+      overlay({ action }) {
+        if (action === 'main') {
+          desk.overlay.hide()
+          window()?.show()
+          window()?.focus()
+        } else desk.withWindow(desk.overlay[action])
+      },
+      overlayState: desk.overlay.state,
+      shortcuts: desk.shortcuts.state,
       openLink: ({ url }) => openLink(window(), url),
       printRecap: printer.print,
       printDrawn: printer.drawn,

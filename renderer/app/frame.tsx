@@ -19,10 +19,12 @@ import { useSettings } from './use-settings'
 const Welcome = lazy(() => import('./welcome').then((module) => ({ default: module.Welcome })))
 const TroublePage = lazy(() => import('./trouble-page').then((module) => ({ default: module.TroublePage })))
 
-/** What fills the window: the app, or a page on its way to paper. */
+/** What fills the window: the app, a page on its way to paper, or the overlay over a film. */
 export function Frame() {
-  const printed = useRouterState({ select: ({ location }) => location.pathname.startsWith('/print/') })
-  return printed ? <Outlet /> : <Window />
+  const bare = useRouterState({
+    select: ({ location: { pathname } }) => pathname.startsWith('/print/') || pathname === '/overlay',
+  })
+  return bare ? <Outlet /> : <Window />
 }
 
 /** The app, and what may lie over it. */

@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconLayoutBoard,
   IconMasksTheater,
+  IconPlayerPlay,
 } from '@tabler/icons-react'
 
 /** The places of the sidebar, in its order. Their numbers are their keys. */
@@ -13,8 +14,9 @@ export const PLACES = [
   { place: 'programme', to: '/', name: m.app_nav_programme, icon: IconLayoutBoard, key: '1' },
   { place: 'cast', to: '/cast', name: m.app_nav_cast, icon: IconMasksTheater, key: '2' },
   { place: 'recap', to: '/recap', name: m.app_nav_recap, icon: IconHistory, key: '3' },
-  { place: 'speculation', to: '/speculation', name: m.app_nav_speculation, icon: IconCrystalBall, key: '4' },
-  { place: 'notes', to: '/notes', name: m.app_nav_notes, icon: IconFeather, key: '5' },
+  { place: 'watch', to: '/watch', name: m.app_nav_watch, icon: IconPlayerPlay, key: '4' },
+  { place: 'speculation', to: '/speculation', name: m.app_nav_speculation, icon: IconCrystalBall, key: '5' },
+  { place: 'notes', to: '/notes', name: m.app_nav_notes, icon: IconFeather, key: '6' },
 ] as const
 
 export const SETTINGS = {

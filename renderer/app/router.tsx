@@ -86,6 +86,18 @@ const recapPrint = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/recap/print-page')),
 })
+const watch = createRoute({
+  getParentRoute,
+  path: '/watch',
+  staticData: { title: m.app_nav_watch },
+  component: lazyRouteComponent(() => import('../features/watch/page')),
+})
+// a window of its own, over the film
+const overlay = createRoute({
+  getParentRoute,
+  path: '/overlay',
+  component: lazyRouteComponent(() => import('../features/watch/overlay-page')),
+})
 const speculation = createRoute({
   getParentRoute,
   path: '/speculation',
@@ -131,6 +143,8 @@ export const router = createRouter({
     cast.addChildren([relations, presence, role]),
     recap,
     recapPrint,
+    watch,
+    overlay,
     speculation,
     notes,
     settings,

@@ -22,7 +22,7 @@ export function Shell() {
   const pathname = useRouterState({ select: ({ location }) => location.pathname })
   const { settings } = useSettings()
   const place = placeOf(pathname)
-  const railed = settings.railed || place === 'speculation'
+  const railed = settings.railed || place === 'speculation' || place === 'watch'
   const main = useRef<HTMLElement>(null)
   const { shows, settled, error } = useShow()
   // without a show every page of one is the empty stage

@@ -3,8 +3,9 @@ import { ErrorEnvelope } from '../errors'
 import { ItemId, ShowId } from '../ids'
 import { command, event, query, task } from '../ipc'
 import { PrintDrawn, Printed, PrintOfRecap, PrintProgress } from '../recap/print'
+import { Ms } from '../time'
 import { DESKTOP_PLACES } from './places'
-import { FileToSave, SavedFile } from './schema'
+import { FileToSave, OverlayState, SavedFile, ShortcutState } from './schema'
 
 const nothing = z.void()
 const done = z.void()
@@ -34,6 +35,14 @@ export const desktopContract = {
     printRecap: task(PrintOfRecap, PrintProgress, Printed, []),
     /** A page on its way to paper has been drawn. */
     printDrawn: command(PrintDrawn, done, []),
+    /**
+     * The strip over the film: `call` gives it the keys, `rest` gives them back, `show` only shows it, `main` goes to
+     * the app's own window.
+     */
+    overlay: command(z.strictObject({ action: z.enum(['call', 'show', 'rest', 'hide', 'main']) }), done, []),
+    overlayState: query(nothing, OverlayState),
+    /** What became of the keys that work from anywhere. */
+    shortcuts: query(nothing, z.array(ShortcutState)),
     /** Shows the data file in the system's file manager. */
     revealData: command(nothing, done, []),
     /** Tells the window frame and native controls which theme is on. */
@@ -45,6 +54,9 @@ export const desktopContract = {
     /** Starts the core again, after a database could not be opened. Answers whether it runs now. */
     retryCore: command(nothing, z.boolean(), ['library', 'cast', 'recap', 'notes', 'boards', 'settings']),
 
+    overlayChanged: event(OverlayState),
+    /** A moment was marked by a key from anywhere. */
+    marked: event(z.strictObject({ atMs: Ms })),
     windowChanged: event(z.strictObject({ maximised: z.boolean(), fullScreen: z.boolean() })),
     /** The core stopped and was started again; `running` is false when that failed too. */
     coreRestarted: event(z.strictObject({ running: z.boolean() })),

@@ -18,3 +18,15 @@ export type FileToSave = z.infer<typeof FileToSave>
 /** Whether it was saved, and under which name; a person may think better of it. */
 export const SavedFile = z.strictObject({ saved: z.boolean(), name: z.string().nullable() })
 export type SavedFile = z.infer<typeof SavedFile>
+
+/** Keys that work from anywhere: call the overlay, mark the moment, start or pause the clock. */
+export const ShortcutName = z.enum(['call', 'mark', 'toggle'])
+export type ShortcutName = z.infer<typeof ShortcutName>
+
+/** Whether a key works: `unsure` where the system says so and may not mean it. */
+export const ShortcutState = z.strictObject({ name: ShortcutName, works: z.enum(['yes', 'no', 'unsure']) })
+export type ShortcutState = z.infer<typeof ShortcutState>
+
+/** The strip over the film: whether it is on screen, and whether it has been called and takes the keys. */
+export const OverlayState = z.strictObject({ open: z.boolean(), called: z.boolean() })
+export type OverlayState = z.infer<typeof OverlayState>

@@ -61,7 +61,7 @@ const SCREENS: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
     async (page) => {
       await page.keyboard.press('Escape')
       await page.getByRole('menu').waitFor({ state: 'detached' })
-      await page.keyboard.press('Control+4')
+      await page.keyboard.press('Control+5')
     },
   ],
   [
@@ -76,7 +76,7 @@ const SCREENS: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
     'notes',
     async (page) => {
       await page.keyboard.press('Escape')
-      await page.keyboard.press('Control+5')
+      await page.keyboard.press('Control+6')
       await page.getByText('The signature').first().click()
     },
   ],

@@ -22,11 +22,11 @@ test('a person starts, reads, writes, closes, and finds everything again', async
     await page.keyboard.press('Control+3')
     await expect(page.getByRole('heading', { level: 1, name: /Previously/ })).toBeVisible()
 
-    await page.keyboard.press('Control+4')
+    await page.keyboard.press('Control+5')
     await expect(page.getByRole('heading', { level: 1, name: 'Speculation' })).toBeVisible()
     await expect(page.getByText(/Will Camille find out/)).toBeVisible()
 
-    await page.keyboard.press('Control+5')
+    await page.keyboard.press('Control+6')
     await expect(page.getByRole('heading', { name: /Nothing written/ })).toBeVisible()
     await page.keyboard.press('n')
     await page.keyboard.type('Which kind of ending')
@@ -42,7 +42,7 @@ test('a person starts, reads, writes, closes, and finds everything again', async
   try {
     const { page } = second
     await expect(page.getByRole('heading', { level: 1, name: 'Emily in Paris' })).toBeVisible()
-    await page.keyboard.press('Control+5')
+    await page.keyboard.press('Control+6')
     await page.getByText('Which kind of ending').first().click()
     await expect(page.locator('.cm-content')).toContainText('Luc gives the rule, so it is a **promise**.')
     expect(second.problems).toEqual([])
@@ -57,7 +57,7 @@ test('what was typed in the last moment before closing is kept', async () => {
   const first = await launchApp({ userData })
   try {
     await startWith(first.page, '1')
-    await first.page.keyboard.press('Control+5')
+    await first.page.keyboard.press('Control+6')
     await first.page.getByRole('heading', { name: /Nothing written/ }).waitFor()
     await first.page.keyboard.press('n')
     await first.page.keyboard.type('the very last word')
@@ -69,7 +69,7 @@ test('what was typed in the last moment before closing is kept', async () => {
   const second = await launchApp({ userData })
   try {
     await second.page.getByRole('heading', { level: 1, name: 'Emily in Paris' }).waitFor()
-    await second.page.keyboard.press('Control+5')
+    await second.page.keyboard.press('Control+6')
     await expect(second.page.getByText('the very last word').first()).toBeVisible()
   } finally {
     await second.close()

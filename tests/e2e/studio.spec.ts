@@ -179,7 +179,7 @@ test('a newer pack is compared first, and keeps the person’s edit and their no
     await expect(row(page, /My own title/)).toBeVisible()
 
     // leaving takes the word back
-    await page.keyboard.press('Control+5')
+    await page.keyboard.press('Control+6')
     await expect(page.getByRole('heading', { name: /Nothing written/ })).toBeVisible()
     await page.keyboard.press('n')
     await page.keyboard.type('A note that stays')
@@ -204,7 +204,7 @@ test('a newer pack is compared first, and keeps the person’s edit and their no
     expect(show).toContain('My own title')
     expect(show).not.toContain('Their new title')
     expect(show).toContain('A better first title')
-    await page.keyboard.press('Control+5')
+    await page.keyboard.press('Control+6')
     await expect(page.getByText('A note that stays').first()).toBeVisible()
     expect(await call(page, 'studio.outline', { workshopId: showId })).toMatchObject({
       error: { code: 'workshop-closed' },

@@ -111,7 +111,7 @@ test('when the core dies the app says so, goes on, and has lost nothing', async 
       setImmediate(() => void caught.terminate())
     })
     await expect(page.getByText(/closed by itself and was opened again/)).toBeVisible()
-    await page.keyboard.press('Control+5')
+    await page.keyboard.press('Control+6')
     await expect(page.getByText('before').first()).toBeVisible()
   } finally {
     await close()

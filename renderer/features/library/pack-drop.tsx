@@ -1,5 +1,6 @@
 import { m } from '@shared/messages'
 import { useEffect, useState } from 'react'
+import { giveToPage } from '../../ui/file-drops'
 import { Icon } from '../../ui/icon'
 import { IconUnveil } from '../../ui/marks'
 import styles from './pack-drop.module.css'
@@ -10,7 +11,7 @@ const holdsFiles = ({ dataTransfer }: DragEvent) =>
   (dataTransfer?.types.includes('Files') ?? false) &&
   ![...(dataTransfer?.items ?? [])].some(({ type }) => type.startsWith('image/'))
 
-/** Takes a pack file that is dropped anywhere on the window. */
+/** Takes a pack file that is dropped anywhere on the window; the page that is open may want another kind. */
 export function PackDrop() {
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -34,7 +35,7 @@ export function PackDrop() {
       depth = 0
       setOver(false)
       const file = event.dataTransfer?.files[0]
-      if (file) void importPack(file)
+      if (file && !giveToPage(file)) void importPack(file)
     }
     addEventListener('dragenter', enter)
     addEventListener('dragleave', leave)

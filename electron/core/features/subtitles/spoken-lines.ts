@@ -1,4 +1,5 @@
 import type { EpisodeId, ShowId } from '@shared/ids'
+import type { Spoken } from '@shared/subtitles/schema'
 import type { Horizon } from '@shared/veil/schema'
 import type { Announcer } from '../../events'
 import type { Pulse } from '../../pulse'
@@ -35,33 +36,36 @@ const withClock = (horizon: Horizon | null, positionMs: number): Horizon | null 
       }
     : horizon
 
-/**
- * Tells the pages which line is being spoken, as the clock passes it.
- *
- * @returns how to stop it
- */
-export function tellSpokenLines({
-  subtitles,
-  library,
-  announce,
-  pulse,
-  clock,
-}: SpokenLinesOptions): () => void {
+/** Tells the pages which line is being spoken, as the clock passes it. */
+export function spokenLines({ subtitles, library, announce, pulse, clock }: SpokenLinesOptions) {
   let told = ''
   let seen = -1
   let rested = 0
-  return pulse.every(LOOK_MS, () => {
+
+  const spokenAt = ({ showId, episodeId, positionMs }: ClockStand): Spoken => {
+    const horizon = withClock(library.horizonOf(showId), positionMs)
+    return { episodeId, ...subtitles.at(showId, episodeId, positionMs, horizon) }
+  }
+  const stop = pulse.every(LOOK_MS, () => {
     const on = clock()
     if (!on) return
     rested = on.positionMs === seen ? rested + 1 : 0
     seen = on.positionMs
     if (rested % REST !== 0) return
-    const { showId, episodeId, positionMs } = on
-    const horizon = withClock(library.horizonOf(showId), positionMs)
-    const { line, now } = subtitles.at(showId, episodeId, positionMs, horizon)
+    const spoken = spokenAt(on)
+    const { episodeId, line, now } = spoken
     const next = JSON.stringify([episodeId, line?.n, line?.text, now])
     if (next === told) return
     told = next
-    announce.emit('subtitles.spoken', { episodeId, line, now })
+    announce.emit('subtitles.spoken', spoken)
   })
+  return {
+    /** The line at this moment; null when nothing is on. */
+    now: (): Spoken | null => {
+      const on = clock()
+      return on && spokenAt(on)
+    },
+    stop,
+  }
 }
+export type SpokenLines = ReturnType<typeof spokenLines>

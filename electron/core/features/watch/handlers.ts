@@ -1,11 +1,13 @@
 import type { coreContract } from '@shared/contract'
 import type { Handlers } from '@shared/ipc'
+import type { Note } from '@shared/notes/schema'
 import type { PlayerService } from './player-service'
 import type { WatchService } from './service'
 
 export const watchHandlers = (
   watch: WatchService,
   players: PlayerService,
+  mark: () => Note,
 ): Handlers<typeof coreContract>['watch'] => ({
   now: () => watch.now(),
   open: (episode) => watch.open(episode),
@@ -19,6 +21,7 @@ export const watchHandlers = (
   seek: ({ positionMs }) => watch.seek(positionMs),
   nameFile: (said) => watch.nameFile(said),
   leave: () => watch.leave(),
+  mark: () => mark(),
   players: () => players.setups(watch.standing),
   savePlayer: (setup) => {
     players.save(setup)

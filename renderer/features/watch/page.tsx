@@ -1,0 +1,135 @@
+import type { ShowId } from '@shared/ids'
+import { m } from '@shared/messages'
+import { useState } from 'react'
+import { useShow } from '../../api/current-show'
+import { SkeletonLines } from '../../ui/skeleton'
+import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs'
+import { AfterEpisode } from './after-episode'
+import { CaptureLine } from './capture-line'
+import { ClockControls } from './clock-controls'
+import { ClockFace } from './clock-face'
+import { Dialogue } from './dialogue'
+import { following } from './next-up'
+import { NotesSoFar } from './notes-so-far'
+import styles from './page.module.css'
+import { PickEpisode } from './pick-episode'
+import { ReactionRow } from './reaction-row'
+import { SetTimeDialog } from './set-time-dialog'
+import { SpokenLine } from './spoken-line'
+import { Standing } from './standing'
+import { SubtitlesDialog } from './subtitles-dialog'
+import { Timeline } from './timeline'
+import { UnknownFile } from './unknown-file'
+import type { Here } from './use-capture'
+import { useStage } from './use-stage'
+import { type OnScreen, useWatching } from './use-watching'
+import { WatchHead } from './watch-head'
+
+/** An episode while it runs: its clock, what is said, what is noted. */
+export default function WatchPage() {
+  const { showId, settled } = useShow()
+  const onScreen = useWatching()
+  const { watching } = onScreen
+  if (showId === null || !settled) return null
+  if (watching === undefined) return <SkeletonLines lines={6} />
+  if (watching.episode === null)
+    return (
+      <div className={styles.empty}>
+        <UnknownFile watching={watching} />
+        <PickEpisode showId={showId} />
+      </div>
+    )
+  const { showId: onShow, episodeId } = watching.episode
+  return <Stage key={episodeId} onScreen={onScreen} showId={onShow} episodeId={episodeId} />
+}
+
+function Stage({
+  onScreen,
+  showId,
+  episodeId,
+}: { readonly onScreen: OnScreen; readonly showId: ShowId } & Here) {
+  const { inWatchOrder } = useShow()
+  const [dialog, setDialog] = useState<'time' | 'subtitles' | null>(null)
+  const stage = useStage(onScreen, { showId, episodeId }, () => setDialog('time'))
+  const { here, watching, capture, subtitles, notes, controls } = stage
+  const episode = inWatchOrder.find(({ id }) => id === episodeId)
+  return (
+    <div className={styles.watch}>
+      <WatchHead watching={watching} onSubtitles={() => setDialog('subtitles')} />
+      <section className={styles.left}>
+        <Standing watching={watching} subtitles={subtitles} />
+        <UnknownFile watching={watching} />
+        <ClockFace {...onScreen} />
+        {watching.ended && episode ? (
+          <AfterEpisode here={here} episode={episode} next={following(inWatchOrder, episodeId)} />
+        ) : (
+          <ClockControls
+            onScreen={onScreen}
+            controls={controls}
+            onSetTime={() => setDialog('time')}
+            onRate={stage.setRate}
+          />
+        )}
+        <SpokenLine
+          spoken={subtitles.spoken}
+          hasFile={subtitles.chosen !== null}
+          onQuote={stage.quoteSpoken}
+          onAddFile={() => setDialog('subtitles')}
+        />
+        <CaptureLine
+          capture={capture}
+          names={stage.names}
+          inputRef={stage.line}
+          onLeave={() => stage.line.current?.blur()}
+        />
+        <ReactionRow
+          counts={notes.counts}
+          lit={stage.lit}
+          onReact={(reaction) => void capture.react(reaction)}
+        />
+      </section>
+      <section className={styles.side} aria-label={m.watch_side()}>
+        <Tabs defaultSelectedKey="notes">
+          <header className={styles.sidehead}>
+            <TabList aria-label={m.watch_side()}>
+              <Tab id="notes">
+                {m.watch_notes()} <span className="num">{notes.total > 0 ? notes.total : ''}</span>
+              </Tab>
+              {subtitles.chosen && <Tab id="dialogue">{m.watch_dialogue()}</Tab>}
+            </TabList>
+          </header>
+          <TabPanel id="notes">
+            <NotesSoFar
+              onScreen={onScreen}
+              rows={notes.rows}
+              total={notes.total}
+              newest={stage.newest}
+              onSeek={controls.seek}
+            />
+          </TabPanel>
+          {subtitles.chosen && (
+            <TabPanel id="dialogue">
+              <Dialogue
+                here={here}
+                subtitleId={subtitles.chosen.id}
+                onSeek={controls.seek}
+                onQuote={(cue) => void capture.quote(cue)}
+              />
+            </TabPanel>
+          )}
+        </Tabs>
+      </section>
+      <Timeline onScreen={onScreen} rows={notes.rows} speech={stage.speech} onSeek={controls.seek} />
+      {dialog === 'time' && (
+        <SetTimeDialog
+          here={here}
+          atMs={onScreen.positionNow()}
+          hasFile={subtitles.chosen !== null}
+          onSet={controls.setTime}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'subtitles' && <SubtitlesDialog subtitles={subtitles} onClose={() => setDialog(null)} />}
+    </div>
+  )
+}

@@ -1,0 +1,177 @@
+import { AppError } from '@shared/app-error'
+import { type EpisodeId, NoteId, type ShowId } from '@shared/ids'
+import type { Draft, NoteKind, Reaction } from '@shared/notes/schema'
+import type { Ms } from '@shared/time'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { client, freshId } from '../../api/client'
+import { sayRefusal } from '../../ui/say-refusal'
+import { captured } from './capture-rules'
+
+const PLACE = 'capture'
+/** A pause in typing after which the draft goes to disk, in ms: well within the second that is promised. */
+const PAUSE_MS = 300
+
+export interface Here {
+  readonly showId: ShowId
+  readonly episodeId: EpisodeId
+}
+
+/** A note that has just been acknowledged. */
+export interface Kept {
+  readonly id: NoteId
+  readonly atMs: number | null
+  readonly kind: NoteKind
+  readonly reaction: Reaction | null
+}
+
+interface CaptureOptions {
+  /** The episode that is on. */
+  readonly here: Here
+  readonly positionNow: () => Ms
+  readonly onKept: (kept: Kept) => void
+}
+
+interface Line {
+  readonly text: string
+  /** The note that the line will become; made at its first key, with the time of it. */
+  readonly draft: Omit<Draft, 'body' | 'place'> | null
+}
+const EMPTY: Line = { text: '', draft: null }
+
+const say = (error: unknown) => {
+  if (error instanceof AppError) sayRefusal(error)
+}
+
+/**
+ * The line in which a thought is caught: its time is that of its first key. What is typed is on disk after a pause,
+ * and the line is empty only when the core has said that the note is kept. The line of the main window and that of
+ * the overlay are one: who comes back to a window finds what was typed in the other.
+ */
+export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
+  const [line, setLine] = useState<Line>(EMPTY)
+  const latest = useRef(line)
+  latest.current = line
+  /** What the core has of the line. */
+  const stored = useRef('')
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const store = useCallback(async () => {
+    clearTimeout(timer.current)
+    const { text, draft } = latest.current
+    if (text === stored.current) return
+    stored.current = text
+    try {
+      if (draft === null) await client.notes.dropDraft({ place: PLACE })
+      else await client.notes.keepDraft({ ...draft, place: PLACE, body: text })
+    } catch (error) {
+      stored.current = '\u0000'
+      say(error)
+    }
+  }, [])
+
+  const fetchDraft = useCallback(async () => {
+    if (latest.current.text !== stored.current) return
+    const found = await client.notes.draft({ place: PLACE }).catch(() => null)
+    if (latest.current.text !== stored.current) return
+    const { place: _place, body = '', ...draft } = found ?? { place: PLACE }
+    stored.current = body
+    setLine('noteId' in draft ? { text: body, draft } : EMPTY)
+  }, [])
+
+  useEffect(() => {
+    void fetchDraft()
+    const leave = () => void store()
+    window.addEventListener('focus', fetchDraft)
+    window.addEventListener('blur', leave)
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('focus', fetchDraft)
+      window.removeEventListener('blur', leave)
+      window.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [fetchDraft, store])
+
+  const type = (text: string) => {
+    const draft =
+      text.trim() === ''
+        ? null
+        : (latest.current.draft ?? { ...here, noteId: NoteId.parse(freshId()), atMs: positionNow() })
+    latest.current = { text, draft }
+    setLine(latest.current)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void store(), PAUSE_MS)
+  }
+
+  const keep = async (note: {
+    readonly id: NoteId
+    readonly place: Here
+    readonly atMs: Ms | null
+    readonly endMs?: Ms
+    readonly kind: NoteKind
+    readonly reaction?: Reaction
+    readonly body?: string
+    readonly tags?: readonly string[]
+  }): Promise<boolean> => {
+    const { id, place, atMs, endMs = null, kind, reaction = null, body = '', tags = [] } = note
+    try {
+      await client.notes.save({
+        ...place,
+        id,
+        atMs,
+        endMs,
+        kind,
+        reaction,
+        title: '',
+        body,
+        tags: [...tags],
+        pinned: false,
+      })
+      onKept({ id, atMs, kind, reaction })
+      return true
+    } catch (error) {
+      say(error)
+      return false
+    }
+  }
+
+  return {
+    text: line.text,
+    /** When the first key of the line fell; null while it is empty. */
+    atMs: line.draft?.atMs ?? null,
+    type,
+    /** Saves the line; an empty one marks the moment, to be written later. */
+    async save(): Promise<void> {
+      const { text, draft } = latest.current
+      if (draft === null || draft.episodeId === null) {
+        await keep({ id: NoteId.parse(freshId()), place: here, atMs: positionNow(), kind: 'note' })
+        return
+      }
+      const { noteId, showId, episodeId, atMs } = draft
+      if (!(await keep({ id: noteId, place: { showId, episodeId }, atMs, ...captured(text) }))) return
+      if (latest.current.draft?.noteId !== noteId) return
+      latest.current = EMPTY
+      setLine(EMPTY)
+      await store()
+    },
+    /** Keeps a feeling, with the moment of the key. */
+    react: (reaction: Reaction) =>
+      keep({ id: NoteId.parse(freshId()), place: here, atMs: positionNow(), kind: 'reaction', reaction }),
+    /** Keeps a line of the dialogue, with its own times. */
+    quote: (cue: { readonly text: string; readonly fromMs: Ms; readonly toMs: Ms }) =>
+      keep({
+        id: NoteId.parse(freshId()),
+        place: here,
+        atMs: cue.fromMs,
+        ...(cue.toMs > cue.fromMs ? { endMs: cue.toMs } : {}),
+        kind: 'quote',
+        body: cue.text
+          .split('\n')
+          .map((words) => `> ${words}`)
+          .join('\n'),
+      }),
+    /** Puts what was typed on disk now. */
+    store,
+  }
+}
+export type Capture = ReturnType<typeof useCapture>
