@@ -60,4 +60,6 @@ export const SHARED_WORDS = [
   'studio_relation_client',
   'studio_unit_fans',
   'studio_card_question',
+  'players_socket',
+  'players_name_example',
 ] as const

@@ -8,14 +8,16 @@ import { AboutPart } from './about-part'
 import { AppearancePart } from './appearance-part'
 import { DataPart } from './data-part'
 import { LanguagePart } from './language-part'
+import { PlayersPart } from './players-part'
 import styles from './settings-page.module.css'
 import { VeilPart } from './veil-part'
 
 const PARTS = [
+  { id: 'players', name: m.players_title },
+  { id: 'data', name: m.settings_data },
   { id: 'appearance', name: m.settings_appearance },
   { id: 'veil', name: m.settings_veil },
   { id: 'language', name: m.settings_language },
-  { id: 'data', name: m.settings_data },
   { id: 'about', name: m.settings_about },
 ] as const
 type PartId = (typeof PARTS)[number]['id']
@@ -26,7 +28,7 @@ export function SettingsPage() {
   const about = useAsk('settings', 'about', undefined)
   const change = useTell('settings', 'change')
   const setVeil = useTell('settings', 'setVeil')
-  const [part, setPart] = useState<PartId>('appearance')
+  const [part, setPart] = useState<PartId>('players')
   const body = useRef<HTMLDivElement>(null)
   // shown at once; the answer brings what was really kept
   const settings = Settings.parse({
@@ -66,19 +68,22 @@ export function SettingsPage() {
             </Banner>
           </div>
         )}
+        <div data-part="players">
+          <PlayersPart />
+        </div>
+        <div data-part="data">{about.data && <DataPart about={about.data} />}</div>
         <div className={styles.wide} data-part="appearance">
           <AppearancePart settings={settings} onChange={choose} />
         </div>
+        <div data-part="veil">
+          <VeilPart value={settings.veil} onChange={(veil) => setVeil.mutate(veil)} />
+        </div>
         <div className={styles.column}>
-          <div data-part="veil">
-            <VeilPart value={settings.veil} onChange={(veil) => setVeil.mutate(veil)} />
-          </div>
           <div data-part="language">
             <LanguagePart value={settings.language} onChange={(language) => choose({ language })} />
           </div>
           <div data-part="about">{about.data && <AboutPart about={about.data} />}</div>
         </div>
-        <div data-part="data">{about.data && <DataPart about={about.data} />}</div>
       </div>
     </div>
   )
