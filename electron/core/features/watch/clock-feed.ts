@@ -89,6 +89,10 @@ export function clockFeed(
       fedAt = Number.NEGATIVE_INFINITY
     },
 
+    /** Whether a page that counts on by itself is where the clock is. */
+    isCounted: (position: number): boolean =>
+      last !== null && Math.abs(faceAt(last.face, pulse.now()) - position) <= NOTICED_MS,
+
     /** Tells the pages, if they would not know it by counting on. */
     tell(watching: Watching, always = false): void {
       const now = pulse.now()

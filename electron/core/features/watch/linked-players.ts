@@ -1,7 +1,9 @@
+import type { IsoTime } from '@shared/time'
 import type { PlayerTrouble } from '@shared/watch/player-schema'
-import type { PlayerKind, PlayerState } from '@shared/watch/schema'
+import type { PlayerKind, PlayerState, WatchPlayer } from '@shared/watch/schema'
 import type { Pulse } from '../../pulse'
 import type { ConnectPlayer, PlayerAddress, PlayerConnection, PlayerNews } from './players/player'
+import { PLAYER_NAMES } from './players/usual'
 
 /** How a player stands at the moment. */
 export interface PlayerStanding {
@@ -45,6 +47,26 @@ interface Link {
 /** The state of a player that answers. */
 export const stateOf = ({ report }: PlayerNews): 'playing' | 'paused' | 'idle' =>
   report === null ? 'idle' : report.playing ? 'playing' : 'paused'
+
+/**
+ * A player as the pages are told of it.
+ *
+ * @param standing null when nobody has begun to look for it
+ * @param now milliseconds since the Unix epoch
+ */
+export function toldPlayer(
+  kind: PlayerKind,
+  standing: PlayerStanding | null,
+  { now, behindMs }: { readonly now: number; readonly behindMs: number | null },
+): WatchPlayer {
+  return {
+    state: standing?.state ?? 'connecting',
+    since: new Date(standing?.since ?? now).toISOString() as IsoTime,
+    name: standing?.news?.name ?? PLAYER_NAMES[kind],
+    file: standing?.news?.file ?? null,
+    behindMs,
+  }
+}
 
 /** Keeps connections to players: tries again when one goes away, more and more rarely. */
 export function linkedPlayers({ connect, pulse, clock, addressOf, listener }: LinkedPlayersOptions) {

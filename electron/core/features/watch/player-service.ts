@@ -1,16 +1,20 @@
 import type { EpisodeId, ShowId } from '@shared/ids'
-import type { IsoTime } from '@shared/time'
 import type { PlayerSetup, PlayerTest, SavePlayer, TestPlayer } from '@shared/watch/player-schema'
 import { PlayerKind } from '@shared/watch/schema'
-import type { CoreContext } from '../../context'
+import { type CoreContext, nowIso } from '../../context'
 import type { Pulse } from '../../pulse'
 import type { LibraryService } from '../library/service'
 import { fitOf, namedEpisode } from './known-files'
-import { type PlayerStanding, stateOf } from './linked-players'
+import { type PlayerStanding, stateOf, toldPlayer } from './linked-players'
 import { type PlayerRow, playerStore } from './player-store'
 import type { ConnectPlayer, PlayerAddress, PlayerConnection } from './players/player'
-import { isPossible, PLAYER_NAMES, usualAddress } from './players/usual'
+import { isPossible, usualAddress } from './players/usual'
 import { watchStore } from './store'
+
+/** What a file's name means is looked up again after so long: a show may have come in the meantime. */
+const REMEMBERED_MS = 5000
+/** Files that are remembered at once: one for each kind of player, and some more. */
+const REMEMBERED = 16
 
 /** A player that has not answered by then is too slow to be followed. */
 const TEST_MS = 6000
@@ -23,9 +27,10 @@ export interface PlayerServiceOptions {
 
 /** What a person said about their players, and about what they play. */
 export function playerService(
-  { db }: Pick<CoreContext, 'db'>,
+  context: Pick<CoreContext, 'db' | 'clock'>,
   { library, connect, pulse }: PlayerServiceOptions,
 ) {
+  const { db } = context
   const store = playerStore(db)
   const names = watchStore(db)
 
@@ -45,13 +50,10 @@ export function playerService(
     secret: secret ?? rowOf(kind).secret,
   })
 
-  const told = (standing: PlayerStanding, kind: PlayerKind): NonNullable<PlayerSetup['standing']> => ({
-    state: standing.state,
-    since: new Date(standing.since).toISOString() as IsoTime,
-    name: standing.news?.name ?? PLAYER_NAMES[kind],
-    file: standing.news?.file ?? null,
-    trouble: standing.trouble,
-  })
+  const told = (standing: PlayerStanding, kind: PlayerKind): NonNullable<PlayerSetup['standing']> => {
+    const { behindMs: _ofTheClock, ...player } = toldPlayer(kind, standing, { now: 0, behindMs: null })
+    return { ...player, trouble: standing.trouble }
+  }
 
   /** The show and its episode of these numbers that a name fits best; null when none does, or two do alike. */
   const byName = (file: string, showId: ShowId | null): EpisodeId | null => {
@@ -70,6 +72,8 @@ export function playerService(
     return rows.find(({ season, number }) => season === named.season && number === named.number)?.id ?? null
   }
 
+  const remembered = new Map<string, { readonly episodeId: EpisodeId | null; readonly at: number }>()
+
   return {
     /** The players that are looked for all the time. */
     enabled: (): ReadonlySet<PlayerKind> =>
@@ -86,8 +90,21 @@ export function playerService(
      *
      * @param showId the show that is on, which a name without words means
      */
-    episodeOf: (file: string, showId: ShowId | null): EpisodeId | null =>
-      names.named(file) ?? byName(file, showId),
+    episodeOf(file: string, showId: ShowId | null): EpisodeId | null {
+      const key = `${showId} ${file}`
+      const known = remembered.get(key)
+      if (known && pulse.now() - known.at < REMEMBERED_MS) return known.episodeId
+      const episodeId = names.named(file) ?? byName(file, showId)
+      if (remembered.size >= REMEMBERED) remembered.clear()
+      remembered.set(key, { episodeId, at: pulse.now() })
+      return episodeId
+    },
+
+    /** Remembers for good which episode a name means. */
+    nameFile(name: string, episodeId: EpisodeId): void {
+      names.setName(name, episodeId, nowIso(context))
+      remembered.clear()
+    },
 
     /** Every kind of player as it is set up. */
     setups: (standingOf: (kind: PlayerKind) => PlayerStanding | null): PlayerSetup[] =>

@@ -28,16 +28,15 @@ import type {
   WatchPlayer,
   WatchSource,
 } from '@shared/watch/schema'
-import { type CoreContext, nowIso } from '../../context'
+import type { CoreContext } from '../../context'
 import type { Announcer } from '../../events'
 import type { Pulse } from '../../pulse'
 import type { LibraryService } from '../library/service'
 import { clockFeed, type OnNow, turned, wholeMs } from './clock-feed'
-import { linkedPlayers } from './linked-players'
+import { linkedPlayers, toldPlayer } from './linked-players'
 import type { PlayerService } from './player-service'
 import type { ConnectPlayer, PlayerNews } from './players/player'
-import { PLAYER_NAMES } from './players/usual'
-import { shownEpisodes } from './shown-episodes'
+import { shownEpisode } from './shown-episode'
 import { watchStore } from './store'
 
 /** The clock is looked after so often. */
@@ -60,7 +59,6 @@ export interface WatchServiceOptions {
 export function watchService(context: CoreContext, options: WatchServiceOptions) {
   const { library, players, announce, pulse } = options
   const store = watchStore(context.db)
-  const episodes = shownEpisodes(library)
   const feed = clockFeed(context, { store, library, announce, pulse })
   const linked = linkedPlayers({
     connect: options.connect,
@@ -100,17 +98,13 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
     return here
   }
 
-  const playerOf = (): WatchPlayer | null => {
-    if (source === 'manual') return null
-    const standing = linked.standing(source)
-    return {
-      state: standing?.state ?? 'connecting',
-      since: new Date(standing?.since ?? context.clock()).toISOString() as WatchPlayer['since'],
-      name: standing?.news?.name ?? PLAYER_NAMES[source],
-      file: standing?.news?.file ?? null,
-      behindMs: on?.clock.byHand === false ? behindMs : null,
-    }
-  }
+  const playerOf = (): WatchPlayer | null =>
+    source === 'manual'
+      ? null
+      : toldPlayer(source, linked.standing(source), {
+          now: context.clock(),
+          behindMs: on?.clock.byHand === false ? behindMs : null,
+        })
 
   const watching = (): Watching => {
     const here = current()
@@ -119,13 +113,13 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
       const nothing = { positionMs: wholeMs(0), playing: false, rate: 1, offsetMs: 0, runtimeMs: null }
       return { episode: null, ...nothing, source, byHand: true, player, unknownFile, ended: false }
     }
-    const runtimeMs = episodes.runtimeOf(here.showId, here.clock.episodeId)
+    const { episode, runtimeMs } = shownEpisode(library, here.showId, here.clock.episodeId)
     const clock = here.clock.runtimeMs === runtimeMs ? here.clock : { ...here.clock, runtimeMs }
     change(clock)
     const now = pulse.now()
     const known = clock.fileMs !== null || runtimeMs !== null
     return {
-      episode: episodes.told(here.showId, here.clock.episodeId),
+      episode,
       positionMs: wholeMs(positionAt(clock, now)),
       playing: clock.motion.playing,
       rate: clock.motion.rate,
@@ -156,7 +150,7 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
     if (before && before.showId !== showId) feed.forget(before.showId)
     const offsetMs = store.offset(source, episodeId)
     library.setRunning({ showId, episodeId, positionMs: wholeMs(positionMs) })
-    const runtimeMs = episodes.runtimeOf(showId, episodeId)
+    const { runtimeMs } = shownEpisode(library, showId, episodeId)
     const clock = startClock({ episodeId, source, offsetMs, runtimeMs }, positionMs, pulse.now())
     on = { showId, ordinal, clock }
   }
@@ -229,9 +223,12 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
       takeSource(kind)
     }
     const now = pulse.now()
-    const before = on
+    const before = { on, unknownFile }
     followNews(news)
-    if (on && turned(before, on, now)) feed.keep(on)
+    // most of what a player says is what everybody counts on already
+    const same = before.unknownFile === unknownFile && before.on?.clock.byHand === on?.clock.byHand
+    if (on && turned(before.on, on, now)) feed.keep(on)
+    else if (on && same && feed.isCounted(positionAt(on.clock, now))) return
     feed.tell(watching())
   }
 
@@ -358,7 +355,7 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
     nameFile({ name, episodeId }: NameFile): Watching {
       if (store.showOf(episodeId) === null)
         throw new AppError('not-found', 'no such episode', { what: 'episode' })
-      store.setName(name, episodeId, nowIso(context))
+      players.nameFile(name, episodeId)
       const news = live(source)
       if (news?.file === name) followNews(news)
       return done()
@@ -379,7 +376,10 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
       return { showId, episodeId: clock.episodeId, positionMs: wholeMs(positionAt(clock, pulse.now())) }
     },
 
+    /** Keeps the clock once more, and ends what goes on by itself. */
     close(): void {
+      const here = current()
+      if (here) feed.keep(here)
       stopLooking()
       linked.close()
     },
