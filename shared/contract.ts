@@ -262,10 +262,10 @@ export const coreContract = {
     /** Goes to a place of the episode; the player that the clock follows goes there as well. */
     seek: command(ToPosition, Watching, ['watch']),
     nameFile: command(NameFile, Watching, everyReader),
-    /** Nothing is on any more. */
-    leave: command(nothing, Watching, everyReader),
     /** Marks the moment with a bare timecode, to be written later. */
     mark: command(nothing, Note, ['notes']),
+    /** Nothing is on any more. */
+    leave: command(nothing, Watching, everyReader),
     /** The players that can be followed, as they are set up. Their secrets are not among it. */
     players: query(nothing, z.array(PlayerSetup)),
     savePlayer: command(SavePlayer, done, ['watch']),
