@@ -17,7 +17,7 @@ test.afterEach(async () => {
 const lane = (name: string) => page.getByRole('grid', { name: new RegExp(name) })
 
 test('a card is written, moved and taken back without a mouse', async () => {
-  await page.keyboard.press('Control+4')
+  await page.keyboard.press('Control+5')
   await page.getByRole('heading', { level: 1, name: 'Speculation' }).waitFor()
   await page.keyboard.press('c')
   await page.getByRole('dialog').waitFor()
@@ -42,7 +42,7 @@ test('a card is written, moved and taken back without a mouse', async () => {
 })
 
 test('a card is dragged from lane to lane with the mouse', async () => {
-  await page.keyboard.press('Control+4')
+  await page.keyboard.press('Control+5')
   const card = page.getByRole('row', { name: /Will Camille find out/ })
   await card.waitFor()
   await card.dragTo(lane('Predictions'))
@@ -51,7 +51,7 @@ test('a card is dragged from lane to lane with the mouse', async () => {
 })
 
 test('a note is written, found, pinned, deleted and brought back without a mouse', async () => {
-  await page.keyboard.press('Control+5')
+  await page.keyboard.press('Control+6')
   await page.getByRole('heading', { name: /Nothing written/ }).waitFor()
   await page.keyboard.press('n')
   await page.keyboard.type('The watch')

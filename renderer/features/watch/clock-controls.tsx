@@ -18,12 +18,20 @@ interface ClockControlsProps {
   readonly controls: Controls
   readonly onSetTime: () => void
   readonly onRate: (rate: number) => void
+  /** The episode is over, which only the person can tell where its length is not known. */
+  readonly onOver: () => void
 }
 
 const rateWords = (rate: number) => `${String(rate).replace('.', m.watch_decimal())}×`
 
 /** Start and pause, small steps, the time by hand, and the speed while no player says it. */
-export function ClockControls({ onScreen: { watching }, controls, onSetTime, onRate }: ClockControlsProps) {
+export function ClockControls({
+  onScreen: { watching },
+  controls,
+  onSetTime,
+  onRate,
+  onOver,
+}: ClockControlsProps) {
   const playing = watching?.playing ?? false
   const rate = watching?.rate ?? 1
   const next = RATES[(RATES.indexOf(rate) + 1) % RATES.length] ?? 1
@@ -71,6 +79,11 @@ export function ClockControls({ onScreen: { watching }, controls, onSetTime, onR
           onPress={() => onRate(next)}
         >
           <span className="num">{rateWords(rate)}</span>
+        </Button>
+      )}
+      {watching?.runtimeMs === null && watching.positionMs > 0 && (
+        <Button size="lg" variant="quiet" onPress={onOver}>
+          {m.watch_over()}
         </Button>
       )}
     </div>

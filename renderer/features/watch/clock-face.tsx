@@ -38,7 +38,7 @@ export function ClockFace(onScreen: OnScreen) {
       >
         <Digits position={position} />
       </div>
-      <p className={cx('num', styles.left)}>
+      <p className={cx(runtimeMs !== null && 'num', styles.left)}>
         {left === null || runtimeMs === null
           ? m.watch_no_runtime()
           : m.watch_left({ left: formatTimecode(left), of: formatTimecode(runtimeMs) })}

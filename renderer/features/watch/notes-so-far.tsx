@@ -11,6 +11,7 @@ import { Timecode } from '../../ui/timecode'
 import { Veil } from '../../ui/veil'
 import styles from './notes-so-far.module.css'
 import { REACTIONS, reactionWords } from './reactions'
+import { Tagged } from './tagged'
 import { type OnScreen, usePosition } from './use-watching'
 
 interface NotesSoFarProps {
@@ -34,7 +35,11 @@ function Words({ row }: { readonly row: NoteRow }) {
   const title = row.title.trim()
   if (title === '' && words === '') return <p className="subtle">{m.watch_marked()}</p>
   if (row.kind === 'quote') return <blockquote className={styles.quote}>{words}</blockquote>
-  return <p>{title === '' ? words : title}</p>
+  return (
+    <p>
+      <Tagged text={title === '' ? words : title} />
+    </p>
+  )
 }
 
 /** What was noted in this episode up to now; what lies ahead of the clock waits for its moment. */

@@ -61,13 +61,13 @@ export default function OverlayPage() {
   }, [])
   if (!watching?.episode)
     return (
-      <div className={styles.overlay}>
+      <main className={styles.overlay}>
         <div className={styles.top}>
           <BrandMark size={14} />
-          <span className="subtle">{watching ? m.watch_overlay_empty() : ''}</span>
+          <h1 className="subtle">{watching ? m.watch_overlay_empty() : ''}</h1>
           <TopButtons />
         </div>
-      </div>
+      </main>
     )
   return <Strip onScreen={onScreen} />
 }
@@ -138,10 +138,10 @@ function Strip({ onScreen }: { readonly onScreen: OnScreen }) {
   useShortcut('Mod+m', rest, { inFields: true })
 
   return (
-    <div className={styles.overlay} data-called={called}>
+    <main className={styles.overlay} data-called={called}>
       <div className={styles.top}>
         <BrandMark size={14} />
-        <span className={styles.code}>{episodeLabel(episode)}</span>
+        <h1 className={styles.code}>{episodeLabel(episode)}</h1>
         <Clock onScreen={onScreen} />
         <button
           type="button"
@@ -180,6 +180,6 @@ function Strip({ onScreen }: { readonly onScreen: OnScreen }) {
           </div>
         </>
       )}
-    </div>
+    </main>
   )
 }

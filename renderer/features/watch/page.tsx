@@ -1,7 +1,8 @@
 import type { ShowId } from '@shared/ids'
 import { m } from '@shared/messages'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useShow } from '../../api/current-show'
+import { Page } from '../../ui/page'
 import { SkeletonLines } from '../../ui/skeleton'
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs'
 import { AfterEpisode } from './after-episode'
@@ -34,10 +35,10 @@ export default function WatchPage() {
   if (watching === undefined) return <SkeletonLines lines={6} />
   if (watching.episode === null)
     return (
-      <div className={styles.empty}>
+      <Page>
         <UnknownFile watching={watching} />
         <PickEpisode showId={showId} />
-      </div>
+      </Page>
     )
   const { showId: onShow, episodeId } = watching.episode
   return <Stage key={episodeId} onScreen={onScreen} showId={onShow} episodeId={episodeId} />
@@ -53,6 +54,16 @@ function Stage({
   const stage = useStage(onScreen, { showId, episodeId }, () => setDialog('time'))
   const { here, watching, capture, subtitles, notes, controls } = stage
   const episode = inWatchOrder.find(({ id }) => id === episodeId)
+  const [over, setOver] = useState(false)
+  const { playing } = watching
+  useEffect(() => {
+    // somebody who starts the clock again has not seen the end
+    if (playing) setOver(false)
+  }, [playing])
+  const fall = () => {
+    if (playing) controls.toggle()
+    setOver(true)
+  }
   return (
     <div className={styles.watch}>
       <WatchHead watching={watching} onSubtitles={() => setDialog('subtitles')} />
@@ -60,7 +71,7 @@ function Stage({
         <Standing watching={watching} subtitles={subtitles} />
         <UnknownFile watching={watching} />
         <ClockFace {...onScreen} />
-        {watching.ended && episode ? (
+        {(watching.ended || (over && !playing)) && episode ? (
           <AfterEpisode here={here} episode={episode} next={following(inWatchOrder, episodeId)} />
         ) : (
           <ClockControls
@@ -68,6 +79,7 @@ function Stage({
             controls={controls}
             onSetTime={() => setDialog('time')}
             onRate={stage.setRate}
+            onOver={fall}
           />
         )}
         <SpokenLine

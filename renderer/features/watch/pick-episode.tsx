@@ -32,26 +32,29 @@ export function PickEpisode({ showId }: { readonly showId: ShowId }) {
         </>
       }
       actions={
-        next && (
-          <Button variant="primary" icon={IconPlayerPlay} onPress={() => start(next.id)}>
-            {m.watch_put_on({ episode: episodeLabel(next) })}
-          </Button>
-        )
+        <>
+          {next && (
+            <Button variant="primary" icon={IconPlayerPlay} onPress={() => start(next.id)}>
+              {m.watch_put_on({ episode: episodeLabel(next) })}
+            </Button>
+          )}
+          <div className={styles.other}>
+            <Select
+              label={m.watch_other_episode()}
+              hideLabel
+              placeholder={m.watch_other_episode()}
+              value={null}
+              choices={inWatchOrder.map((episode) => ({ id: episode.id, label: spokenName(episode) }))}
+              onChange={(id) => {
+                const chosen = inWatchOrder.find((episode) => episode.id === id)
+                if (chosen) start(chosen.id)
+              }}
+            />
+          </div>
+        </>
       }
     >
       <p>{m.watch_empty_text()}</p>
-      <div className={styles.other}>
-        <Select
-          label={m.watch_other_episode()}
-          placeholder={m.watch_choose_episode()}
-          value={null}
-          choices={inWatchOrder.map((episode) => ({ id: episode.id, label: spokenName(episode) }))}
-          onChange={(id) => {
-            const chosen = inWatchOrder.find((episode) => episode.id === id)
-            if (chosen) start(chosen.id)
-          }}
-        />
-      </div>
     </Empty>
   )
 }

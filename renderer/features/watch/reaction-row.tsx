@@ -28,7 +28,10 @@ export function ReactionRow({ counts, lit, onReact }: ReactionRowProps) {
               onPress={() => onReact(reaction)}
             >
               <Icon of={icon} size="lg" />
-              <span className={styles.words}>{words()}</span>
+              <span className={styles.words} aria-hidden="true">
+                {words()}
+              </span>
+              <span className="vh">{words()}</span>
               {count > 0 && <b className="num">{count}</b>}
               <span className={styles.key} aria-hidden="true">
                 {key}

@@ -1,6 +1,7 @@
 import type { HalfStars } from '@shared/library/schema'
 import { m } from '@shared/messages'
 import { IconStar, IconStarFilled, IconStarHalfFilled } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../ui/icon'
 import styles from './stars.module.css'
 
@@ -13,7 +14,19 @@ const STARS = [1, 2, 3, 4, 5]
 
 /** Five stars by halves. Arrow keys move by a half; Delete or the same star again takes the rating back. */
 export function Stars({ value, onChange }: StarsProps) {
-  const set = (next: number) => onChange(next < 1 ? null : Math.min(10, next))
+  // ahead of the answer, so that a second key goes on from the first
+  const [shown, setShown] = useState(value)
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+    setShown(value)
+  }, [value])
+  const put = (next: HalfStars | null) => {
+    latest.current = next
+    setShown(next)
+    onChange(next)
+  }
+  const set = (next: number) => put(next < 1 ? null : Math.min(10, next))
   return (
     <div
       className={styles.stars}
@@ -22,12 +35,12 @@ export function Stars({ value, onChange }: StarsProps) {
       aria-label={m.watch_rating()}
       aria-valuemin={0}
       aria-valuemax={5}
-      aria-valuenow={(value ?? 0) / 2}
-      aria-valuetext={value === null ? m.watch_not_rated() : m.watch_rated({ stars: String(value / 2) })}
+      aria-valuenow={(shown ?? 0) / 2}
+      aria-valuetext={shown === null ? m.watch_not_rated() : m.watch_rated({ stars: String(shown / 2) })}
       onKeyDown={(event) => {
-        if (event.key === 'ArrowRight' || event.key === 'ArrowUp') set((value ?? 0) + 1)
-        else if (event.key === 'ArrowLeft' || event.key === 'ArrowDown') set((value ?? 0) - 1)
-        else if (event.key === 'Delete' || event.key === 'Backspace') onChange(null)
+        if (event.key === 'ArrowRight' || event.key === 'ArrowUp') set((latest.current ?? 0) + 1)
+        else if (event.key === 'ArrowLeft' || event.key === 'ArrowDown') set((latest.current ?? 0) - 1)
+        else if (event.key === 'Delete' || event.key === 'Backspace') put(null)
         else if (/^[1-5]$/.test(event.key)) set(Number(event.key) * 2)
         else return
         event.preventDefault()
@@ -35,8 +48,8 @@ export function Stars({ value, onChange }: StarsProps) {
       }}
     >
       {STARS.map((star) => {
-        const full = (value ?? 0) >= star * 2
-        const half = !full && (value ?? 0) === star * 2 - 1
+        const full = (shown ?? 0) >= star * 2
+        const half = !full && (shown ?? 0) === star * 2 - 1
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the slider around it
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the slider around it
@@ -46,7 +59,7 @@ export function Stars({ value, onChange }: StarsProps) {
             onClick={({ clientX, currentTarget }) => {
               const { left, width } = currentTarget.getBoundingClientRect()
               const next = star * 2 - (clientX - left < width / 2 ? 1 : 0)
-              set(next === value ? 0 : next)
+              set(next === shown ? 0 : next)
             }}
           >
             <Icon of={full ? IconStarFilled : half ? IconStarHalfFilled : IconStar} size="lg" />
