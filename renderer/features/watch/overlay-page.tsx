@@ -91,6 +91,7 @@ function Strip({ onScreen }: { readonly onScreen: OnScreen }) {
   const episode = watching?.episode
   if (!watching || !episode) throw new Error('the strip needs what is on')
   const { showId, episodeId } = episode
+  const mover = watching.byHand ? m.watch_manual() : sourceName(watching.source)
   const state = useAsk('desktop', 'overlayState', undefined)
   const [told, setTold] = useState<{ readonly called: boolean } | null>(null)
   const called = (told ?? state.data)?.called ?? false
@@ -146,11 +147,11 @@ function Strip({ onScreen }: { readonly onScreen: OnScreen }) {
         <button
           type="button"
           className={cx(styles.source, watching.playing && styles.on)}
-          aria-label={watching.playing ? m.watch_pause() : m.watch_start()}
+          aria-label={`${watching.playing ? m.watch_pause() : m.watch_start()}: ${mover}`}
           onClick={toggle}
         >
           <Icon of={watching.playing ? IconPlayerPlay : IconPlayerPauseFilled} size="sm" />
-          {watching.byHand ? m.watch_manual() : sourceName(watching.source)}
+          {mover}
         </button>
         <span className={styles.said} role="status">
           {said}
