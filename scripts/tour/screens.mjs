@@ -195,8 +195,19 @@ export const SCREENS = [
   },
   { name: 'settings', visit: (page) => goTo(page, 'Control+,', 'Settings') },
   {
+    name: 'settings-player',
+    visit: async (page) => {
+      await page.getByRole('button', { name: 'Set up mpv' }).click()
+      await page.getByRole('dialog').waitFor()
+      await settled(page)
+      await page.getByRole('button', { name: 'Test the connection' }).click()
+      await page.getByText(/^Nobody answers at/).waitFor()
+    },
+  },
+  {
     name: 'key-map',
     visit: async (page) => {
+      await page.keyboard.press('Escape')
       await page.keyboard.press('?')
       await page.getByRole('dialog').waitFor()
       await settled(page)
