@@ -17,6 +17,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { pssOf, runApp } from './bench/run-app.mjs'
 import { summarise, table } from './bench/statistics.mjs'
+import { measureWatch } from './bench/watch.mjs'
 import { buildApp } from './build/build.mjs'
 import { inProject, projectFolder } from './paths.mjs'
 import { openDisplay } from './prepare/display.mjs'
@@ -67,6 +68,16 @@ async function rounds(measure) {
   return results
 }
 
+/** A measurement that is written in TypeScript. @param {string} name its file in `bench/` */
+async function measurement(name) {
+  const { runnerImport } = await import('vite')
+  const { module } = await runnerImport(inProject('scripts', 'bench', name), {
+    resolve: { alias: { '@shared': inProject('shared') } },
+    logLevel: 'error',
+  })
+  return module
+}
+
 /** @returns {Promise<{ files: number, bytes: number, gzip: number }>} what the page loads before its first paint */
 async function firstRoute() {
   const folder = inProject('out', 'renderer')
@@ -96,6 +107,24 @@ function mpvLine({ budget, measured }) {
   if (measured === null) return 'mpv position error: left out, mpv is not on this machine'
   const verdict = measured.p95 > budget ? ` OVER ${budget} ms` : ` (≤ ${budget} ms)`
   return `mpv position error against its time-pos: ${measured.p50.toFixed(1)} ms, p95 ${measured.p95.toFixed(1)} ms${verdict}`
+}
+
+/** Within a frame at 60 Hz; within what feels like at once. */
+const KEY_MS = 16
+const CALL_MS = 150
+
+/** @param {Record<'key' | 'overlay', { p50: number, p95: number }>} watch */
+function watchLines({ key, overlay }) {
+  const line = (
+    /** @type {string} */ name,
+    /** @type {{ p50: number, p95: number }} */ { p50, p95 },
+    /** @type {number} */ goal,
+  ) =>
+    `${name}: ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms${p95 > goal ? ` OVER ${goal} ms` : ` (≤ ${goal} ms)`}`
+  return [
+    line('a key in the capture line, until it can be drawn', key, KEY_MS),
+    line('the overlay, from its call to the caret', overlay, CALL_MS),
+  ].join('\n')
 }
 
 await command(async () => {
@@ -157,22 +186,14 @@ await command(async () => {
         ),
       ),
       await working('Saving notes', async () => {
-        const { runnerImport } = await import('vite')
-        const { module } = await runnerImport(inProject('scripts', 'bench', 'note-save.ts'), {
-          resolve: { alias: { '@shared': inProject('shared') } },
-          logLevel: 'error',
-        })
+        const module = await measurement('note-save.ts')
         return summarise(
           { name: 'note save ÷ the same raw commit (p50)', unit: 'ms', goal: 1.35 },
           await module.measureNoteSave(ROUNDS),
         )
       }),
       await working('Relating everybody to everybody', async () => {
-        const { runnerImport } = await import('vite')
-        const { module } = await runnerImport(inProject('scripts', 'bench', 'relations.ts'), {
-          resolve: { alias: { '@shared': inProject('shared') } },
-          logLevel: 'error',
-        })
+        const module = await measurement('relations.ts')
         const { p95 } = await module.measureRelations()
         const budget = module.RELATIONS_BUDGET_MS
         return {
@@ -187,32 +208,27 @@ await command(async () => {
       }),
     ]
     const recap = await working('Telling the recap of a long show', async () => {
-      const { runnerImport } = await import('vite')
-      const { module } = await runnerImport(inProject('scripts', 'bench', 'recap.ts'), {
-        resolve: { alias: { '@shared': inProject('shared') } },
-        logLevel: 'error',
-      })
+      const module = await measurement('recap.ts')
       return { budget: module.RECAP_BUDGET_MS, ...(await module.measureRecap(ROUNDS)) }
     })
     rows.push(
       summarise({ name: 'recap with the shield ÷ without it (p50)', unit: 'ms', goal: 1.3 }, recap.rounds),
     )
+    const watch = await working('Writing while an episode runs', () =>
+      measureWatch({ executable, userData: ours.userData }),
+    )
     const mpv = await working('Following mpv', async () => {
       await preparePlayers()
-      const { runnerImport } = await import('vite')
-      const { module } = await runnerImport(inProject('scripts', 'bench', 'mpv-position.ts'), {
-        resolve: { alias: { '@shared': inProject('shared') } },
-        logLevel: 'error',
-      })
+      const module = await measurement('mpv-position.ts')
       return { budget: module.MPV_BUDGET_MS, measured: await module.measureMpvPosition() }
     })
     const bundle = await firstRoute()
-    const lines = `${table(rows)}\n\nfirst route: ${bundle.files} files, ${(bundle.bytes / 1024).toFixed(0)} KiB, ${(bundle.gzip / 1024).toFixed(0)} KiB compressed\n${recapLines(recap)}\n${mpvLine(mpv)}`
+    const lines = `${table(rows)}\n\nfirst route: ${bundle.files} files, ${(bundle.bytes / 1024).toFixed(0)} KiB, ${(bundle.gzip / 1024).toFixed(0)} KiB compressed\n${recapLines(recap)}\n${mpvLine(mpv)}\n${watchLines(watch)}`
     await mkdir(inProject('bench-results'), { recursive: true })
     const file = inProject('bench-results', 'results.json')
     await writeFile(
       file,
-      `${JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, runtime: runtime.version, rows, recap, mpv, bundle }, null, 2)}\n`,
+      `${JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, runtime: runtime.version, rows, recap, mpv, watch, bundle }, null, 2)}\n`,
     )
     console.log(lines)
     say(`The numbers are in ${path.relative(projectFolder, file)}.`)

@@ -1,7 +1,7 @@
 import { m } from '@shared/messages'
 import { formatTimecode } from '@shared/timecode'
 import { IconArrowsDiagonal, IconPlayerPauseFilled, IconPlayerPlay, IconX } from '@tabler/icons-react'
-import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useAsk } from '../../api/ask'
 import { useBroadcast } from '../../api/broadcasts'
 import { client } from '../../api/client'
@@ -12,6 +12,7 @@ import { Keys } from '../../ui/kbd'
 import { BrandMark } from '../../ui/marks'
 import { useShortcut } from '../../ui/shortcuts'
 import { Timecode } from '../../ui/timecode'
+import { toasts } from '../../ui/toasts'
 import { episodeLabel } from '../../ui/words'
 import { CaptureLine } from './capture-line'
 import styles from './overlay-page.module.css'
@@ -96,6 +97,8 @@ function Strip({ onScreen }: { readonly onScreen: OnScreen }) {
   const [told, setTold] = useState<{ readonly called: boolean } | null>(null)
   const called = (told ?? state.data)?.called ?? false
   const [said, setSaid] = useState<string | null>(null)
+  // what is refused has no other place here
+  const notice = useSyncExternalStore(toasts.subscribe, toasts.list).at(-1)?.text ?? null
   const line = useRef<HTMLInputElement>(null)
   const names = useNames(showId)
   const { toggle } = useControls(onScreen)
@@ -153,8 +156,8 @@ function Strip({ onScreen }: { readonly onScreen: OnScreen }) {
           <Icon of={watching.playing ? IconPlayerPlay : IconPlayerPauseFilled} size="sm" />
           {mover}
         </button>
-        <span className={styles.said} role="status">
-          {said}
+        <span className={styles.said} role="status" title={notice ?? ''}>
+          {said ?? notice}
         </span>
         {!called && (
           <button type="button" className={styles.write} onClick={() => tell('call')}>
