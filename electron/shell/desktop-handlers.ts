@@ -59,7 +59,7 @@ export function desktopHandlers({
         } else desk.withWindow(desk.overlay[action])
       },
       overlayState: desk.overlay.state,
-      shortcuts: desk.shortcuts.state,
+      shortcuts: desk.keysNow,
       openLink: ({ url }) => openLink(window(), url),
       printRecap: printer.print,
       printDrawn: printer.drawn,

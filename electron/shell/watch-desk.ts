@@ -57,12 +57,17 @@ export function watchDesk({ core, mainWindow, ...options }: WatchDeskOptions) {
     if (watching?.episode) withWindow(shortcuts.take)
     else shortcuts.release()
   }
-  void now().then(follow)
+  const keysNow = async () => {
+    follow(await now())
+    return shortcuts.state()
+  }
+  void keysNow()
 
   return {
     overlay,
     withWindow,
-    shortcuts,
+    /** What became of the keys, after they were asked for. */
+    keysNow,
     /** Hears what the core tells all windows. */
     hear(message: Broadcast): void {
       if (message.kind !== 'event' || message.name !== 'watch.changed') return

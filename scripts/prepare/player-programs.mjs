@@ -16,6 +16,8 @@ const PROGRAMS = {
   cvlc: ['vlc-bin', 'vlc-plugin-base'],
   kodi: ['kodi'],
   'xvfb-run': ['xvfb', 'xauth'],
+  // presses keys as a hand does, whatever program has them
+  xdotool: ['xdotool'],
 }
 
 /** Gets the players that are missing, where that is possible. Never fails: what stays missing is skipped. */

@@ -5,6 +5,7 @@ import { Keys } from '../../ui/kbd'
 import { Timecode } from '../../ui/timecode'
 import styles from './capture-line.module.css'
 import { mentionAt, withMention } from './capture-rules'
+import { GlobalKey } from './global-key'
 import type { Capture } from './use-capture'
 
 interface CaptureLineProps {
@@ -144,6 +145,7 @@ export function CaptureLine({ capture, names, inputRef, onLeave, compact = false
           <span>
             <Keys of={['?']} /> {m.watch_hint_question()}
           </span>
+          <GlobalKey />
         </p>
       )}
     </div>
