@@ -31,6 +31,24 @@ const NOTES: readonly Row[] = [
   { words: m.app_keys_walk, keys: [['J'], ['K']] },
   { words: m.app_keys_delete, keys: [['Delete']] },
 ]
+const WATCHING: readonly Row[] = [
+  { words: m.app_keys_clock, keys: [['Mod', 'Space']] },
+  { words: m.watch_set_time, keys: [['Mod', 'G']] },
+  { words: m.watch_capture, keys: [['N']] },
+  { words: m.app_keys_react, keys: [['F1'], ['F6']] },
+  { words: m.watch_quote, keys: [['Mod', 'Q']] },
+  {
+    words: m.app_keys_note_to_note,
+    keys: [
+      ['Mod', 'Left'],
+      ['Mod', 'Right'],
+    ],
+  },
+  { words: m.watch_overlay, keys: [['Mod', 'M']] },
+  { words: m.app_keys_call, keys: [['Mod', 'Alt', 'N']] },
+  { words: m.app_keys_mark, keys: [['Mod', 'Alt', 'M']] },
+  { words: m.app_keys_clock_anywhere, keys: [['Mod', 'Alt', 'Space']] },
+]
 const ELSEWHERE: readonly Row[] = [
   { words: m.app_keys_recap, keys: [['R']] },
   { words: m.app_keys_walk_recap, keys: [['J'], ['K']] },
@@ -77,6 +95,7 @@ export function KeyMap({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.map}>
         <Group title={m.app_keys_sections()} rows={SECTIONS} />
         <Group title={m.app_keys_everywhere()} rows={EVERYWHERE} />
+        <Group title={m.app_nav_watch()} rows={WATCHING} />
         <Group title={m.app_nav_notes()} rows={NOTES} />
         <Group title={m.app_keys_here()} rows={ELSEWHERE} />
       </div>

@@ -103,3 +103,19 @@ export const SAMPLE_READINGS = [
 ].map((reading) => ({ id: sampleId(), words: null, note: null, ...reading }))
 
 export const SAMPLE_TRACKER = { id: sampleId(), name: 'Croissants eaten', unit: 'croissants' }
+
+/** Invented lines, as a subtitle file would have them. */
+export const SAMPLE_LINES = [
+  ['00:00:45,000', 'Nobody reads the menu here.'],
+  ['00:02:00,000', 'It is not my problem. It is yours.'],
+  ['00:05:00,000', 'Bonjour. You are late.'],
+  ['00:08:20,000', 'Look after him for me.'],
+  ['00:10:40,000', 'We do not do that on a Tuesday.'],
+  ['00:12:39,000', 'You want the hero to win. We want him to have lived.'],
+  ['00:15:00,000', 'Then it is settled.'],
+]
+  .map(([from, words], index) => `${index + 1}\n${from} --> ${from.replace(',000', ',900')}\n${words}\n`)
+  .join('\n')
+
+/** The task of reading them. */
+export const SAMPLE_TASK = sampleId()

@@ -2,7 +2,14 @@
  * What the tour visits, in this order. A screen's name becomes part of a file's name. `visit` goes there
  * and waits until what the picture is for can be seen; it starts where the screen before it ended.
  */
-import { SAMPLE_CARDS, SAMPLE_NOTES, SAMPLE_READINGS, SAMPLE_TRACKER } from './samples.mjs'
+import {
+  SAMPLE_CARDS,
+  SAMPLE_LINES,
+  SAMPLE_NOTES,
+  SAMPLE_READINGS,
+  SAMPLE_TASK,
+  SAMPLE_TRACKER,
+} from './samples.mjs'
 
 /**
  * @typedef {import('@playwright/test').Page} Page
@@ -66,6 +73,30 @@ async function writeReadings(page) {
       episodeId: episodes[ordinal - 1].id,
     })
   }
+}
+
+/** Puts an episode on, with subtitles, its clock at a moment. @param {Page} page @param {number} ordinal @param {number} positionMs */
+async function putOn(page, ordinal, positionMs) {
+  const [{ id: showId }] = await ask(page, 'library.shows')
+  const { seasons } = await ask(page, 'library.show', { showId })
+  const { id: episodeId } = seasons[0].episodes[ordinal - 1]
+  const reply = await page.evaluate(
+    ([show, episode, text, taskId]) =>
+      window.entracte.call({
+        method: 'subtitles.add',
+        input: {
+          showId: show,
+          episodeId: episode,
+          name: 'emily.s01e07.en.srt',
+          bytes: new TextEncoder().encode(text),
+        },
+        taskId,
+      }),
+    [showId, episodeId, SAMPLE_LINES, SAMPLE_TASK],
+  )
+  if (!reply.ok) throw new Error(reply.error.message)
+  await ask(page, 'watch.open', { showId, episodeId })
+  await ask(page, 'watch.setTime', { positionMs })
 }
 
 /** @param {Page} page @param {string} name */
@@ -175,11 +206,72 @@ export const SCREENS = [
       await settled(page)
     },
   },
-  { name: 'speculation', visit: (page) => goTo(page, 'Control+4', 'Speculation') },
+  {
+    name: 'watch-nothing-on',
+    visit: (page) => goTo(page, 'Control+4', 'Nothing is on.'),
+  },
+  {
+    name: 'watch',
+    visit: async (page) => {
+      await putOn(page, 7, 761_000)
+      await page.getByText('You want the hero').first().waitFor()
+      await page.getByRole('combobox').fill('Luc is the narrator of this show and nobody has told him #luc')
+      await settled(page)
+    },
+  },
+  {
+    name: 'watch-dialogue',
+    visit: async (page) => {
+      await page.getByRole('tab', { name: 'Dialogue' }).click()
+      await settled(page)
+    },
+  },
+  {
+    name: 'watch-set-the-time',
+    visit: async (page) => {
+      await page.keyboard.press('Control+g')
+      await page.getByRole('dialog').getByRole('searchbox').fill('hero win')
+      await page.getByRole('dialog').getByRole('listitem').waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'watch-after-the-end',
+    visit: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await page.getByRole('tab', { name: 'Notes so far' }).click()
+      await page.getByRole('combobox').fill('')
+      await page.getByRole('button', { name: 'It is over' }).click()
+      await page.getByRole('region', { name: 'After the episode' }).waitFor()
+      await settled(page)
+    },
+  },
+  // the overlay is a window of its own; here it fills the one that is photographed
+  {
+    name: 'overlay',
+    visit: async (page) => {
+      await page.evaluate(() => {
+        location.hash = '/overlay'
+      })
+      await page.getByRole('button', { name: 'Write' }).waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'speculation',
+    visit: async (page) => {
+      await ask(page, 'watch.leave')
+      await page.evaluate(() => {
+        location.hash = '/'
+      })
+      await goTo(page, 'Control+5', 'Speculation')
+    },
+  },
   {
     name: 'notes',
     visit: async (page) => {
-      await goTo(page, 'Control+5', 'Notes')
+      await goTo(page, 'Control+6', 'Notes')
       await page.getByRole('searchbox').fill('watch')
       await page.getByText('Which kind of ending').first().click()
       await settled(page)
