@@ -26,6 +26,7 @@ import { settingsHandlers } from './features/settings/handlers'
 import { type AppFacts, settingsService } from './features/settings/service'
 import { studioHandlers } from './features/studio/handlers'
 import { studioService } from './features/studio/service'
+import { subtitlesBeside } from './features/subtitles/beside-film'
 import { subtitleHandlers } from './features/subtitles/handlers'
 import { subtitleService } from './features/subtitles/service'
 import { spokenLines } from './features/subtitles/spoken-lines'
@@ -75,10 +76,18 @@ export function startFeatures(
   if (unfinished > 0) context.log.warn(`took back ${unfinished} unfinished import(s)`)
 
   const players = playerService(context, { library, connect: connectPlayer, pulse })
-  const watch = watchService(context, { library, players, connect: connectPlayer, announce, pulse })
-
   const subtitles = subtitleService(context, library)
   subtitles.discardUnfinished()
+  const beside = subtitlesBeside(context, { subtitles, settings, announce })
+  const watch = watchService(context, {
+    library,
+    players,
+    connect: connectPlayer,
+    announce,
+    pulse,
+    onFilm: (film) => void beside(film),
+  })
+
   const spoken = spokenLines({ subtitles, library, announce, pulse, clock: watch.stand })
 
   const handlers: Handlers<typeof coreContract> = {

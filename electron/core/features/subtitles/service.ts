@@ -32,6 +32,8 @@ const END_MS = 86_400_000
 interface Steps {
   readonly progress: (value: { cues: number; of: number }) => void
   readonly signal: AbortSignal
+  /** Leaves the file that is chosen; the first of an episode is chosen all the same. */
+  readonly keepChoice?: boolean
 }
 
 const toSubtitle = ({
@@ -69,7 +71,10 @@ export function subtitleService(context: CoreContext, library: LibraryService) {
     Math.min(END_MS, openUntilMs(ordinal, horizon))
   const open = ({ ordinal, showId }: SubtitleRow): number => until(ordinal, library.horizonOf(showId))
 
-  const add = async ({ showId, episodeId, name, bytes }: SubtitleFile, { progress, signal }: Steps) => {
+  const add = async (
+    { showId, episodeId, name, bytes }: SubtitleFile,
+    { progress, signal, keepChoice = false }: Steps,
+  ) => {
     ordinalOf({ showId, episodeId })
     if (bytes.length > SUBTITLE_LIMITS.bytes)
       throw new AppError('subtitles-too-large', `${bytes.length} bytes`, { most: SUBTITLE_LIMITS.bytes })
@@ -106,7 +111,7 @@ export function subtitleService(context: CoreContext, library: LibraryService) {
     }
     db.transaction(() => {
       store.finish(seq, cues.length)
-      store.choose({ id, episodeId })
+      if (!keepChoice || store.chosen(episodeId) === null) store.choose({ id, episodeId })
     }).immediate()
     return toSubtitle(mustHave(id))
   }
@@ -120,8 +125,8 @@ export function subtitleService(context: CoreContext, library: LibraryService) {
       return store.ofEpisode(wanted.episodeId).map(toSubtitle)
     },
 
-    /** Whether an episode has a file of this name already. */
-    hasNamed: store.hasNamed,
+    /** Whether an episode ever had a file of this name. */
+    hadNamed: store.hadNamed,
 
     /**
      * Reads a file and takes its lines for an episode from it.

@@ -73,8 +73,8 @@ export function subtitleStore(db: Database) {
   )
   const one = db.prepare(`SELECT ${COLUMNS} ${KEPT} AND subtitle.id = ?`)
   const chosen = db.prepare(`SELECT ${COLUMNS} ${KEPT} AND subtitle.episode_id = ? AND subtitle.chosen = 1`)
-  const sameName = db
-    .prepare(`SELECT 1 ${KEPT} AND subtitle.episode_id = @episodeId AND subtitle.name = @name`)
+  const hadName = db
+    .prepare('SELECT 1 FROM subtitle WHERE episode_id = @episodeId AND name = @name AND ready = 1')
     .pluck()
   const add = db.prepare(`
     INSERT INTO subtitle (id, episode_id, language, name, format, encoding, troubles, cues, chosen, ready, added_at)
@@ -147,7 +147,8 @@ export function subtitleStore(db: Database) {
     },
     /** The chosen files of a show, in the order of its episodes. */
     chosenOfShow: (id: ShowId): SubtitleRow[] => chosenOfShow.all(id).map((row) => SubtitleRow.parse(row)),
-    hasNamed: (episodeId: EpisodeId, name: string): boolean => sameName.get({ episodeId, name }) === 1,
+    /** Whether a file of this name was ever taken, and perhaps removed since. */
+    hadNamed: (episodeId: EpisodeId, name: string): boolean => hadName.get({ episodeId, name }) === 1,
     /** Begins a file. @returns its number */
     begin: ({ troubles, ...record }: SubtitleRecord): number =>
       Number(add.run({ ...record, troubles: JSON.stringify(troubles) }).lastInsertRowid),

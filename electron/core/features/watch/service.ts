@@ -33,6 +33,7 @@ import type { Announcer } from '../../events'
 import type { Pulse } from '../../pulse'
 import type { LibraryService } from '../library/service'
 import { clockFeed, type OnNow, turned, wholeMs } from './clock-feed'
+import { type Film, filmTeller } from './film'
 import { linkedPlayers, toldPlayer } from './linked-players'
 import type { PlayerService } from './player-service'
 import type { ConnectPlayer, PlayerNews } from './players/player'
@@ -50,7 +51,10 @@ export interface WatchServiceOptions {
   readonly connect: ConnectPlayer
   readonly announce: Announcer
   readonly pulse: Pulse
+  /** A player plays an episode from a file of this machine: told once for each. */
+  readonly onFilm?: (film: Film) => void
 }
+export type { Film }
 
 /**
  * The clock of the episode that is on: moved by hand or by a player, kept on disk, and told to every page. Facts
@@ -78,6 +82,7 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
   const declined = new Set<PlayerKind>()
   let behindMs: number | null = null
   let unknownFile: string | null = null
+  const tellFilm = filmTeller(options.onFilm)
 
   // ── what is on ────────────────────────────────────────────────────────────────────────────────
 
@@ -177,7 +182,7 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
   // ── players ───────────────────────────────────────────────────────────────────────────────────
 
   /** What the followed player plays has an episode, or nobody knows which. */
-  const followNews = ({ file, report }: PlayerNews): void => {
+  const followNews = ({ file, place, report }: PlayerNews): void => {
     const now = pulse.now()
     const here = current()
     const episodeId = file === null ? null : players.episodeOf(file, here?.showId ?? null)
@@ -192,6 +197,7 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
       putOn(showId, episodeId, Math.max(0, report.positionMs + store.offset(source, episodeId)))
     }
     if (!on) return
+    tellFilm({ showId: on.showId, episodeId: on.clock.episodeId }, place)
     behindMs = on.clock.byHand ? 0 : Math.round(Math.abs(behindBy(on.clock, report)))
     change(follow(on.clock, report, now))
   }

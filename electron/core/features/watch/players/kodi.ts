@@ -2,7 +2,7 @@ import type { Report } from '@shared/watch/rules'
 import { z } from 'zod'
 import { closed } from './closed'
 import { basicAuth, jsonOf, PlayerError, webAddress, webClient } from './http'
-import { mediaName, numberedName, shortName } from './media-name'
+import { localPlace, mediaName, numberedName, shortName } from './media-name'
 import type { PlayerAddress, PlayerConnection, PlayerListener, PlayerNews } from './player'
 import { afterStop, polled } from './polled'
 
@@ -119,7 +119,8 @@ export function connectKodi(
       durationMs: totaltime > 0 ? totaltime : null,
       ended: false,
     }
-    return { name: 'Kodi', file: nameOf(item.data), report }
+    const place = localPlace(item.data.item.file)
+    return { name: 'Kodi', file: nameOf(item.data), ...(place && { place }), report }
   }
 
   const look = polled(async () => {

@@ -1,12 +1,34 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
 /** The longest name that is kept. */
 const MOST = 400
 
 /** The last part of a path or address, readable, without what follows the file's name in an address. */
-export function mediaName(path: string): string | null {
-  const web = /^[a-z][a-z0-9+.-]+:\/\//i.test(path)
-  const bare = web ? path.replace(/[?#].*$/s, '') : path
+export function mediaName(said: string): string | null {
+  const web = /^[a-z][a-z0-9+.-]+:\/\//i.test(said)
+  const bare = web ? said.replace(/[?#].*$/s, '') : said
   const last = bare.split(web ? '/' : /[\\/]/).findLast((part) => part !== '') ?? ''
   return shortName(web ? decoded(last) : last)
+}
+
+/**
+ * The file of this machine that a player means.
+ *
+ * @param said a path or an address; a path may be relative to the folder that the player works in
+ * @returns null when it is on the network or nobody can tell
+ */
+export function localPlace(said: string, folder?: string): string | null {
+  if (/^file:/i.test(said)) {
+    try {
+      return fileURLToPath(said)
+    } catch {
+      return null
+    }
+  }
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(said) || said === '') return null
+  if (path.isAbsolute(said)) return said
+  return folder !== undefined && path.isAbsolute(folder) ? path.join(folder, said) : null
 }
 
 /** A name as it is kept: without control characters, not too long, null when nothing is left. */

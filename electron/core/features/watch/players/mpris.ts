@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events'
 import type { Message, MessageBus, MessageLike, Variant } from '@jellybrick/dbus-next'
 import type { Report } from '@shared/watch/rules'
 import { closed } from './closed'
-import { mediaName, shortName } from './media-name'
+import { localPlace, mediaName, shortName } from './media-name'
 import type { PlayerAddress, PlayerConnection, PlayerListener, PlayerNews } from './player'
 import { afterStop } from './polled'
 
@@ -30,6 +30,7 @@ interface Seen {
   readonly identity: string
   readonly track: string | null
   readonly file: string | null
+  readonly place: string | null
   readonly report: Report | null
 }
 
@@ -118,7 +119,12 @@ export function connectMpris(
     const seen = choose()
     followed = seen?.owner ?? null
     const news: PlayerNews = seen
-      ? { name: seen.identity, file: seen.file, report: seen.report }
+      ? {
+          name: seen.identity,
+          file: seen.file,
+          ...(seen.place && { place: seen.place }),
+          report: seen.report,
+        }
       : { name: 'MPRIS', file: null, report: null }
     listener.heard(news)
   }
@@ -172,6 +178,11 @@ export function connectMpris(
     return title ? shortName(title) : url ? mediaName(url) : null
   }
 
+  const placeOf = (metadata: Record<string, unknown>): string | null => {
+    const url = text(metadata['xesam:url'])
+    return url ? localPlace(url) : null
+  }
+
   /** Asks one player for all that it says. */
   const read = async (owner: string, sought = false): Promise<void> => {
     const seen = players.get(owner)
@@ -188,6 +199,7 @@ export function connectMpris(
       ...before,
       track: text(metadata['mpris:trackid']),
       file: report ? (fileOf(metadata) ?? before.file) : null,
+      place: report ? (placeOf(metadata) ?? before.place) : null,
       report,
     })
   }
@@ -196,7 +208,15 @@ export function connectMpris(
     // VLC has a second name for the same player
     if (players.has(owner)) return
     const plainName = shortName(name.slice(PREFIX.length)) ?? 'MPRIS'
-    players.set(owner, { owner, name, identity: plainName, track: null, file: null, report: null })
+    players.set(owner, {
+      owner,
+      name,
+      identity: plainName,
+      track: null,
+      file: null,
+      place: null,
+      report: null,
+    })
     try {
       const [identity] = await call(owner, PROPERTIES, 'Get', 'ss', [ROOT, 'Identity'])
       const seen = players.get(owner)

@@ -6,7 +6,7 @@ import type { PlayerTrouble } from '@shared/watch/player-schema'
 import type { Report } from '@shared/watch/rules'
 import { z } from 'zod'
 import { jsonLines } from './lines'
-import { mediaName, shortName } from './media-name'
+import { localPlace, mediaName, shortName } from './media-name'
 import type { PlayerAddress, PlayerConnection, PlayerListener } from './player'
 
 // mpv's JSON IPC: https://mpv.io/manual/stable/#json-ipc
@@ -37,6 +37,7 @@ const OBSERVED = [
   'duration',
   'path',
   'media-title',
+  'working-directory',
   'eof-reached',
   'paused-for-cache',
   'time-pos',
@@ -160,7 +161,10 @@ export function connectMpv(
     const tell = (): void => {
       if (!whole || over) return
       toldAt = now()
-      listener.heard({ name: 'mpv', file: file(), report: report() })
+      const [said, folder] = [known.get('path'), known.get('working-directory')]
+      const place =
+        typeof said === 'string' ? localPlace(said, typeof folder === 'string' ? folder : undefined) : null
+      listener.heard({ name: 'mpv', file: file(), ...(place && { place }), report: report() })
     }
 
     /** Holds the position at this moment: what is seen next counts from here. */

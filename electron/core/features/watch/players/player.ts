@@ -8,6 +8,8 @@ export interface PlayerNews {
   readonly name: string
   /** What it plays, without a folder; null when it plays nothing or does not say. */
   readonly file: string | null
+  /** The film as a file of this machine, with its folder, where the player says so. */
+  readonly place?: string
   /** Where it is; null when nothing is on. */
   readonly report: Report | null
 }

@@ -2,7 +2,7 @@ import type { Report } from '@shared/watch/rules'
 import { z } from 'zod'
 import { closed } from './closed'
 import { basicAuth, jsonOf, PlayerError, webAddress, webClient } from './http'
-import { mediaName } from './media-name'
+import { localPlace, mediaName } from './media-name'
 import type { PlayerAddress, PlayerConnection, PlayerListener, PlayerNews } from './player'
 import { afterStop, polled } from './polled'
 
@@ -52,6 +52,24 @@ export function lengthFinder() {
   }
 }
 
+const Leaf = z.looseObject({
+  current: z.string().optional(),
+  uri: z.string().optional(),
+  children: z.array(z.unknown()).optional(),
+})
+
+/** The address of what is on, from VLC's playlist, which is a tree; null when it does not say. */
+function currentIn(playlist: unknown): string | null {
+  const waiting = [playlist]
+  for (let looked = 0; looked < 10_000 && waiting.length > 0; looked += 1) {
+    const leaf = Leaf.safeParse(waiting.pop())
+    if (!leaf.success) continue
+    if (leaf.data.current !== undefined && leaf.data.uri !== undefined) return leaf.data.uri
+    waiting.push(...(leaf.data.children ?? []))
+  }
+  return null
+}
+
 /** Connects to VLC's web interface. It has a password and no user. */
 export function connectVlc(
   { address, secret }: PlayerAddress,
@@ -73,6 +91,18 @@ export function connectVlc(
     const to = new URL('requests/status.json', url)
     to.search = command
     return client.ask({ url: to, headers }).then(jsonOf)
+  }
+
+  /** Where the film is that is on: only the playlist says it. Asked once for each film. */
+  let found: { readonly file: string; readonly place: string | null } | null = null
+  const placeOf = async (file: string | null): Promise<string | null> => {
+    if (file === null) return null
+    if (found?.file !== file) {
+      const list = await client.ask({ url: new URL('requests/playlist.json', url), headers }).then(jsonOf)
+      const on = currentIn(list)
+      found = { file, place: on === null ? null : localPlace(on) }
+    }
+    return found.place
   }
 
   const look = polled(async () => {
@@ -99,7 +129,8 @@ export function connectVlc(
       durationMs: length > 0 ? Math.round(durationMs) : null,
       ended: false,
     }
-    last = { name: 'VLC', file, report }
+    const place = await placeOf(file)
+    last = { name: 'VLC', file, ...(place && { place }), report }
     return last
   }, listener)
 
