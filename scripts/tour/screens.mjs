@@ -16,6 +16,7 @@ import {
  * @typedef {object} Screen
  * @property {string} name in kebab-case
  * @property {(page: Page) => Promise<void>} visit
+ * @property {string} [only] the theme that the screen always has
  */
 
 /** Asks the app through its own corridor, as its pages do. @param {Page} page @param {string} method @param {unknown} [input] */
@@ -250,6 +251,7 @@ export const SCREENS = [
   // the overlay is a window of its own; here it fills the one that is photographed
   {
     name: 'overlay',
+    only: 'salle',
     visit: async (page) => {
       await page.evaluate(() => {
         location.hash = '/overlay'

@@ -25,7 +25,8 @@ await command(async () => {
   if (!folder || !executable) throw new Refusal('The tour is started with: npm start -- --tour pictures')
   await mkdir(folder, { recursive: true })
   for (const theme of THEMES) await visitAll(executable, theme, folder)
-  say(`${SCREENS.length * THEMES.length} pictures are in ${folder}.`)
+  const pictures = SCREENS.reduce((sum, { only }) => sum + (only ? 1 : THEMES.length), 0)
+  say(`${pictures} pictures are in ${folder}.`)
 })
 
 /** @param {string} executable @param {string} theme @param {string} folder */
@@ -54,6 +55,7 @@ async function visitAll(executable, theme, folder) {
       theme,
     )
     for (const [at, screen] of SCREENS.entries()) {
+      if (screen.only && screen.only !== theme) continue
       const file = path.join(folder, `${String(at + 1).padStart(2, '0')}-${screen.name}-${theme}.png`)
       await photograph(page, screen, file, theme, problems)
     }

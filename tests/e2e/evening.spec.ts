@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
@@ -75,6 +75,9 @@ const PLAYERS: readonly { kind: PlayerKind; program: string; play: typeof playIn
   { kind: 'vlc', program: 'cvlc', play: playInVlc, offMs: 1200 },
 ]
 
+/** Found beside the film. */
+const BESIDE = '1\n00:00:00,200 --> 00:01:29,000\nVous êtes en retard.\n'
+
 const line = (page: Page) => page.getByRole('combobox', { name: 'Note at this moment' })
 const notesOf = async (page: Page) => {
   const showId = await showIdOf(page)
@@ -101,6 +104,7 @@ for (const { kind, program, play, offMs } of PLAYERS) {
     })
 
     test('notes through the overlay while the film plays, a crash in mid-sentence, and every note is there', async () => {
+      await writeFile(path.join(folder, 'emily.s02e01.fr.srt'), BESIDE)
       const playing = await play(folder, makeFilm(folder, 90, 'emily.s02e01.mkv'))
       film = playing
       launched = await launchApp({ userData })
@@ -113,6 +117,7 @@ for (const { kind, program, play, offMs } of PLAYERS) {
       await expect(page.getByText(/Season 2, episode 1/)).toBeVisible({ timeout: 15_000 })
       await expect(page.getByText(/^Playing in/)).toBeVisible({ timeout: 15_000 })
 
+      await expect(page.getByText('Vous êtes en retard.')).toBeVisible()
       const opening = app.waitForEvent('window')
       await page.keyboard.press('Control+m')
       const strip = await opening

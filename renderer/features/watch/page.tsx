@@ -64,6 +64,7 @@ function Stage({
     if (playing) controls.toggle()
     setOver(true)
   }
+  const fallen = watching.ended || (over && !playing)
   return (
     <div className={styles.watch}>
       <WatchHead watching={watching} onSubtitles={() => setDialog('subtitles')} />
@@ -71,7 +72,7 @@ function Stage({
         <Standing watching={watching} subtitles={subtitles} />
         <UnknownFile watching={watching} />
         <ClockFace {...onScreen} />
-        {(watching.ended || (over && !playing)) && episode ? (
+        {fallen && episode ? (
           <AfterEpisode here={here} episode={episode} next={following(inWatchOrder, episodeId)} />
         ) : (
           <ClockControls
@@ -82,12 +83,14 @@ function Stage({
             onOver={fall}
           />
         )}
-        <SpokenLine
-          spoken={subtitles.spoken}
-          hasFile={subtitles.chosen !== null}
-          onQuote={stage.quoteSpoken}
-          onAddFile={() => setDialog('subtitles')}
-        />
+        {!fallen && (
+          <SpokenLine
+            spoken={subtitles.spoken}
+            hasFile={subtitles.chosen !== null}
+            onQuote={stage.quoteSpoken}
+            onAddFile={() => setDialog('subtitles')}
+          />
+        )}
         <CaptureLine
           capture={capture}
           names={stage.names}
