@@ -239,8 +239,8 @@ export const SCREENS = [
   {
     name: 'watch-after-the-end',
     visit: async (page) => {
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
       await page.getByRole('tab', { name: 'Notes so far' }).click()
       await page.getByRole('combobox').fill('')
       await page.getByRole('button', { name: 'It is over' }).click()
