@@ -44,6 +44,12 @@ async function settled(page) {
   )
 }
 
+/** Closes the dialog that is open, and waits until it is gone. @param {Page} page */
+async function closeDialog(page) {
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
 /** @param {Page} page */
 async function writeSamples(page) {
   const [{ id: showId }] = await ask(page, 'library.shows')
@@ -301,7 +307,7 @@ export const SCREENS = [
   {
     name: 'key-map',
     visit: async (page) => {
-      await page.keyboard.press('Escape')
+      await closeDialog(page)
       await page.keyboard.press('?')
       await page.getByRole('dialog').waitFor()
       await settled(page)
@@ -310,7 +316,7 @@ export const SCREENS = [
   {
     name: 'workshop-door',
     visit: async (page) => {
-      await page.keyboard.press('Escape')
+      await closeDialog(page)
       await page.evaluate(() => {
         location.hash = '/workshop'
       })
