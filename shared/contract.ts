@@ -37,11 +37,24 @@ import {
   ShowSummary,
   WatchedChange,
 } from './library/schema'
+import { Member, MemberDraft, OfMember } from './members/schema'
+import {
+  NoteHistory,
+  NoteVersion,
+  OfVersion,
+  PinNotes,
+  RestoredVersion,
+  SomeNotes,
+  TagNotes,
+  TrashOf,
+} from './notes/many-schema'
 import {
   Draft,
   Note,
   NoteDraft,
   NoteFacets,
+  NoteIds,
+  NoteIdsOf,
   NotePage,
   NotesOf,
   OfDraft,
@@ -170,6 +183,27 @@ export const coreContract = {
     remove: command(OfNote, done, ['notes']),
     restore: command(OfNote, done, ['notes']),
     peek: command(OfNote, Peeked, []),
+    /** The ids of a stretch of a list, for actions on many. */
+    ids: query(NoteIdsOf, NoteIds),
+    /** Each answers which notes it changed, so that undo touches those alone. */
+    tagMany: command(TagNotes, SomeNotes, ['notes']),
+    pinMany: command(PinNotes, SomeNotes, ['notes']),
+    removeMany: command(SomeNotes, SomeNotes, ['notes']),
+    restoreMany: command(SomeNotes, SomeNotes, ['notes']),
+    trash: query(OfShow, TrashOf),
+    /** Deletes what is in the trash of a show for good, and answers how many notes that were. */
+    emptyTrash: command(OfShow, z.int(), ['notes']),
+    /** When a note said something else; the newest first. */
+    history: query(OfNote, NoteHistory),
+    version: query(OfVersion, NoteVersion),
+    /** Brings a version back. What the note says now becomes a version itself. */
+    restoreVersion: command(OfVersion, RestoredVersion, ['notes']),
+  },
+  members: {
+    list: query(nothing, z.array(Member).max(1000)),
+    save: command(MemberDraft, Member, ['members', 'notes']),
+    leave: command(OfMember, done, ['members']),
+    comeBack: command(OfMember, done, ['members']),
   },
   boards: {
     board: query(OfShow, Board),

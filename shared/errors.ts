@@ -9,6 +9,7 @@ export const ErrorCode = z.enum([
   'unknown-method',
   'forbidden-sender',
   'not-found',
+  'note-changed',
   'cancelled',
   'internal',
   'core-stopped',

@@ -11,6 +11,7 @@ export const RoleId = uuid.brand<'RoleId'>()
 export const ThreadId = uuid.brand<'ThreadId'>()
 export const NoteId = uuid.brand<'NoteId'>()
 export const CardId = uuid.brand<'CardId'>()
+export const MemberId = uuid.brand<'MemberId'>()
 /** The id of any other row that a screen needs only as a key: a beat, a fact, a bulletin, a reading. */
 export const ItemId = uuid.brand<'ItemId'>()
 /** One running task; the caller makes it, so that it can cancel before the first answer. */
@@ -24,5 +25,6 @@ export type RoleId = z.infer<typeof RoleId>
 export type ThreadId = z.infer<typeof ThreadId>
 export type NoteId = z.infer<typeof NoteId>
 export type CardId = z.infer<typeof CardId>
+export type MemberId = z.infer<typeof MemberId>
 export type ItemId = z.infer<typeof ItemId>
 export type TaskId = z.infer<typeof TaskId>

@@ -8,6 +8,7 @@ export const Topic = z.enum([
   'cast',
   'recap',
   'notes',
+  'members',
   'boards',
   'settings',
   'studio',

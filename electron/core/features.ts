@@ -17,6 +17,8 @@ import { pictureService } from './features/library/picture-service'
 import { pressService } from './features/library/press-service'
 import { libraryService } from './features/library/service'
 import { trackerService } from './features/library/tracker-service'
+import { memberHandlers } from './features/members/handlers'
+import { memberService } from './features/members/service'
 import { noteHandlers } from './features/notes/handlers'
 import { noteService } from './features/notes/service'
 import { recapHandlers } from './features/recap/handlers'
@@ -66,7 +68,8 @@ export function startFeatures(
   const press = pressService(context, library)
   const cast = castService(context, library)
   const recap = recapService(context, library, cast)
-  const notes = noteService(context, library)
+  const members = memberService(context)
+  const notes = noteService(context, { library, cast, members })
   const boards = boardService(context, library)
   const bundled = bundledPacks(packsFolder, context.log)
   const exchange = exchangeService(context, { library, settings, bundled })
@@ -105,6 +108,7 @@ export function startFeatures(
     ),
     recap: recapHandlers(recap, recapPeek(context, library)),
     notes: noteHandlers(notes),
+    members: memberHandlers(members),
     boards: boardHandlers(boards),
     settings: settingsHandlers(settings),
     exchange: exchangeHandlers(exchange),

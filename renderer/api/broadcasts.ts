@@ -10,6 +10,7 @@ const STALE: Record<Topic, readonly string[]> = {
   cast: ['cast'],
   recap: ['recap'],
   notes: ['notes', 'exchange'],
+  members: ['members'],
   boards: ['boards', 'exchange'],
   settings: ['settings'],
   studio: ['studio'],

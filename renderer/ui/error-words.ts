@@ -23,6 +23,7 @@ const WORDS: Record<ErrorCode, Words> = {
   'unknown-method': say(m.error_unknown_method_title, m.error_unknown_method_text),
   'forbidden-sender': say(m.error_forbidden_sender_title, m.error_forbidden_sender_text),
   'not-found': say(m.error_not_found_title, m.error_not_found_text),
+  'note-changed': say(m.error_note_changed_title, m.error_note_changed_text),
   cancelled: say(m.error_cancelled_title, m.error_cancelled_text),
   internal: say(m.error_internal_title, m.error_internal_text),
   'core-stopped': say(m.error_core_stopped_title, m.error_core_stopped_text),

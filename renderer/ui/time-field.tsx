@@ -6,6 +6,9 @@ import { TextField } from './field'
 import styles from './time-field.module.css'
 
 interface TimeFieldProps {
+  /** What the time is of; the time of a moment by default. */
+  readonly label?: string
+  readonly placeholder?: string
   readonly atMs: number | null
   readonly onChange: (atMs: Ms | null) => void
 }
@@ -13,7 +16,7 @@ interface TimeFieldProps {
 const written = (atMs: number | null) => (atMs === null ? '' : formatTimecode(atMs))
 
 /** A moment of an episode, as it is read on a player. What is no time is kept, and said to be none. */
-export function TimeField({ atMs, onChange }: TimeFieldProps) {
+export function TimeField({ atMs, onChange, label, placeholder }: TimeFieldProps) {
   const [text, setText] = useState(written(atMs))
   const [left, setLeft] = useState(true)
   const blank = text.trim() === ''
@@ -26,9 +29,9 @@ export function TimeField({ atMs, onChange }: TimeFieldProps) {
   return (
     <div className={styles.time}>
       <TextField
-        label={m.app_time()}
+        label={label ?? m.app_time()}
         hideLabel
-        placeholder={m.app_time_placeholder()}
+        placeholder={placeholder ?? m.app_time_placeholder()}
         value={text}
         isInvalid={invalid}
         error={m.app_time_invalid()}

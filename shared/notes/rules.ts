@@ -88,3 +88,16 @@ export function excerptOf(body: string, terms: readonly string[]): string {
 export function tidyTags(tags: readonly string[]): string[] {
   return [...new Set(tags.map((tag) => tag.normalize('NFC').toLowerCase()))]
 }
+
+/** How long a text may stand and still be a step on the way to the next one. */
+const SITTING_MS = 5 * 60_000
+
+/**
+ * Whether what a note says now is kept when other words take its place. One version is kept for every five minutes
+ * of writing, so nothing is lost that stood for longer: what stands longer than that was written after the last
+ * version was kept, and so that was longer ago.
+ *
+ * @param keptAt when the newest version was kept; when there is none, when the note was written. Milliseconds.
+ * @param now a clock that was set back keeps as well
+ */
+export const isKept = (keptAt: number, now: number): boolean => now < keptAt || now - keptAt > SITTING_MS

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EpisodeId, NoteId, ShowId } from '../ids'
+import { EpisodeId, MemberId, NoteId, RoleId, ShowId } from '../ids'
 import { IsoTime, Ms } from '../time'
 import { EpisodeOrdinal, spoilable } from '../veil/schema'
 
@@ -19,6 +19,10 @@ export const Tag = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}_/-]*$/u)
 export type Tag = z.infer<typeof Tag>
 
+/** The most characters that a note holds: a short book. */
+export const LONGEST_BODY = 200_000
+const MOST_TAGS = 50
+
 const place = {
   episodeId: EpisodeId.nullable(),
   /** The moment in the episode at which writing began. */
@@ -29,7 +33,7 @@ const place = {
 
 /**
  * A note on its way to disk. The writer makes the id, so that saving twice is the same as saving once.
- * Sizes are limits of sense, not of storage: 200,000 characters are a short book.
+ * Sizes are limits of sense, not of storage.
  */
 export const NoteDraft = z
   .strictObject({
@@ -40,9 +44,16 @@ export const NoteDraft = z
     /** Which one, for a note of the kind `reaction`. */
     reaction: Reaction.nullable().default(null),
     title: z.string().max(300),
-    body: z.string().max(200_000),
-    tags: z.array(Tag).max(50),
+    body: z.string().max(LONGEST_BODY),
+    tags: z.array(Tag).max(MOST_TAGS),
     pinned: z.boolean(),
+    /** Who wrote it; null for the person. */
+    authorId: MemberId.nullable().default(null),
+    /**
+     * What `updatedAt` was when the writer read the note; null when they never read it. A note that has moved on since
+     * is not written over: `note-changed`.
+     */
+    basis: IsoTime.nullable().default(null),
   })
   .refine((note) => note.endMs === null || (note.atMs !== null && note.endMs > note.atMs), {
     message: 'a range ends after it begins',
@@ -61,6 +72,8 @@ const content = {
   title: z.string(),
   tags: z.array(z.string()),
   pinned: z.boolean(),
+  /** Null where there is nobody but the person. */
+  authorId: MemberId.nullable(),
   createdAt: IsoTime,
   updatedAt: IsoTime,
 }
@@ -72,25 +85,46 @@ export type Note = z.infer<typeof Note>
 export const NoteRow = z.strictObject({ ...content, excerpt: z.string() })
 export type NoteRow = z.infer<typeof NoteRow>
 
-export const NoteOrder = z.enum(['episode', 'newest'])
+export const NoteOrder = z.enum(['episode', 'newest', 'edited'])
 export type NoteOrder = z.infer<typeof NoteOrder>
 
-export const NotesOf = z.strictObject({
+const selection = {
   showId: ShowId,
   search: z.string().max(500),
   kinds: z.array(NoteKind).max(4),
   tags: z.array(z.string().max(60)).max(20),
   episodeId: EpisodeId.nullable(),
+  /** Notes that say a name of this role; none while the role may not be named. */
+  roleId: RoleId.nullable().default(null),
+  pinned: z.boolean().default(false),
+  /** Moments that were marked and say nothing yet. */
+  toWrite: z.boolean().default(false),
+  authorIds: z.array(MemberId).max(100).default([]),
   order: NoteOrder,
-  /** Rows to pass over; a page holds at most 100. */
-  offset: z.int().min(0).max(10_000_000),
-})
+  /**
+   * Looks a search up to its end. Without it the newest candidates are looked through and the answer says when there
+   * may be more: that is for while somebody types.
+   */
+  thorough: z.boolean().default(true),
+}
+const offset = z.int().min(0).max(10_000_000)
+
+/** `offset`: rows to pass over; a page holds at most 100. */
+export const NotesOf = z.strictObject({ ...selection, offset })
 export type NotesOf = z.infer<typeof NotesOf>
+
+/** The most notes that one action takes. */
+export const MOST_AT_ONCE = 10_000
+export const NoteIdsOf = z.strictObject({ ...selection, offset, count: z.int().min(1).max(MOST_AT_ONCE) })
+export type NoteIdsOf = z.infer<typeof NoteIdsOf>
+export const NoteIds = z.array(NoteId).max(MOST_AT_ONCE)
 
 export const NotePage = z.strictObject({
   rows: z.array(NoteRow).max(100),
   /** How many match, of those that may be read. */
   total: z.int(),
+  /** There may be more than `total`: the search was not looked up to its end. */
+  more: z.boolean(),
   /** How many may be read at all. */
   readable: z.int(),
   /** How many notes wait behind the reading line. They are not searched. */
@@ -105,6 +139,9 @@ export const NoteFacets = z.strictObject({
   episodes: z
     .array(z.strictObject({ episodeId: EpisodeId, ordinal: EpisodeOrdinal, count: z.int() }))
     .max(1000),
+  authors: z.array(z.strictObject({ authorId: MemberId.nullable(), count: z.int() })).max(1000),
+  pinned: z.int(),
+  toWrite: z.int(),
 })
 export type NoteFacets = z.infer<typeof NoteFacets>
 
@@ -142,7 +179,7 @@ export const Draft = z.strictObject({
   showId: ShowId,
   episodeId: EpisodeId.nullable(),
   atMs: Ms.nullable(),
-  body: z.string().max(200_000),
+  body: z.string().max(LONGEST_BODY),
 })
 export type Draft = z.infer<typeof Draft>
 export const OfDraft = z.strictObject({ place: DraftPlace })

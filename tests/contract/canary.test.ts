@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { coreContract } from '../../shared/contract'
-import { type EpisodeId, ItemId, NoteId, type OrderId, type RoleId, ShowId } from '../../shared/ids'
+import { type EpisodeId, ItemId, MemberId, NoteId, type OrderId, type RoleId, ShowId } from '../../shared/ids'
 import type { Event, Method } from '../../shared/ipc'
 import { Reach } from '../../shared/veil/schema'
 import { canaryFile } from '../support/canary-file'
@@ -41,19 +41,27 @@ async function canaryLibrary(
   open = core
   const bytes = await canaryFile(shape)
   const { showId } = await core.client.exchange.importPack({ name: 'canaries.entracte', bytes }, {})
+  await core.client.members.save({ id: MemberId.parse(core.newId()), name: 'Nora', colour: 2, me: false })
   for (const { id, ordinal } of episodesOf(core)) {
-    await core.client.notes.save({
+    const note = (title: string) => ({
       id: NoteId.parse(core.newId()),
       showId,
       episodeId: id,
       atMs: null,
       endMs: null,
-      kind: 'note',
-      title: canary(ordinal, 'note'),
+      kind: 'note' as const,
+      title: canary(ordinal, title),
       body: canary(ordinal, 'body of a note'),
       tags: [`canary${ordinal}mx`],
       pinned: false,
     })
+    // one with a history, one in the trash
+    const [kept, deleted] = [note('note'), note('note')]
+    await core.client.notes.save(kept)
+    core.db.exec("UPDATE note SET created_at = '2020-01-01T00:00:00.000Z'")
+    await core.client.notes.save({ ...kept, title: canary(ordinal, 'note'), kind: 'question' })
+    await core.client.notes.save(deleted)
+    await core.client.notes.remove({ id: deleted.id })
     await core.client.subtitles.add(
       { showId, episodeId: id, name: `canaries${ordinal}.fr.srt`, bytes: linesOf(ordinal) },
       {},
@@ -108,7 +116,7 @@ const NEEDS_A_STATE = [
   'library.saveReading',
   'library.restoreTracker',
   'library.undoWatched',
-  'notes.restore',
+  'members.comeBack',
   'boards.save',
   'boards.restore',
   'subtitles.add',

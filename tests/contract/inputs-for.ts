@@ -15,7 +15,18 @@ interface Definition {
 }
 const definitionOf = (schema: z.ZodType) => schema._zod.def as unknown as Definition
 
-const TABLES_WITH_IDS = ['show', 'season', 'episode', 'role', 'thread', 'beat', 'note', 'card', 'question']
+const TABLES_WITH_IDS = [
+  'show',
+  'season',
+  'episode',
+  'role',
+  'thread',
+  'beat',
+  'note',
+  'card',
+  'question',
+  'member',
+]
 
 /** Values for the names that mean something in the library that is open; everything else goes by its type. */
 function pools(core: TestCore): Record<string, () => unknown[]> {
@@ -26,6 +37,14 @@ function pools(core: TestCore): Record<string, () => unknown[]> {
     episodeId: () => ids('episode'),
     orderId: () => ids('episode_order'),
     noteId: () => ids('note'),
+    noteIds: () => [[], ids('note')],
+    memberId: () => ids('member'),
+    authorId: () => [undefined, ...ids('member')],
+    authorIds: () => [[], ids('member')],
+    basis: () => [undefined],
+    count: () => [1, 100],
+    colour: () => [1, 2],
+    version: () => core.db.prepare('SELECT seq FROM note_version').pluck().all(),
     trackerId: () => ids('tracker'),
     readingId: () => ids('reading'),
     subtitleId: () => ids('subtitle'),
@@ -35,6 +54,7 @@ function pools(core: TestCore): Record<string, () => unknown[]> {
     id: () => TABLES_WITH_IDS.flatMap(ids),
     search: () => ['', 'CANARY', 'note'],
     tags: () => [[]],
+    tag: () => ['CANARY', 'canary5mx'],
     packId: () => ['emily-in-paris'],
     // where players are looked for: a port that nobody listens on
     address: () => ['', 'http://127.0.0.1:9'],

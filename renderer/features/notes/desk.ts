@@ -1,4 +1,6 @@
-import type { NoteDraft } from '@shared/notes/schema'
+import type { NoteId } from '@shared/ids'
+import { LONGEST_BODY, type NoteDraft } from '@shared/notes/schema'
+import type { IsoTime } from '@shared/time'
 import { isBlank, sameDraft, type Writing, withWriting } from './draft'
 
 /** How long after the last key a note is saved. */
@@ -6,7 +8,8 @@ const PAUSE_MS = 400
 /** When a save that failed is tried again. */
 const RETRY_MS = 4000
 
-export type SheetState = 'new' | 'saved' | 'waiting' | 'saving' | 'failed'
+/** `too-long`: it holds more than a note can, stays here, and is not saved. */
+export type SheetState = 'new' | 'saved' | 'waiting' | 'saving' | 'failed' | 'too-long'
 
 /** One note that is being written, and how far it is from disk. */
 export interface Sheet {
@@ -22,8 +25,24 @@ interface Held extends Sheet {
   readonly onDisk: NoteDraft | null
 }
 
-/** Answers when the note is on disk with the time of that. */
-type Save = (draft: NoteDraft) => Promise<string>
+export interface Saved {
+  /** When the note was on disk. */
+  readonly savedAt: string
+  /** What the next save is based on; null when that is not told, for a note behind the line. */
+  readonly basis: IsoTime | null
+}
+
+export interface DeskOptions {
+  /** Answers when the note is on disk. */
+  readonly save: (draft: NoteDraft) => Promise<Saved>
+  /** Whether a save failed because somebody else has written into the note. */
+  readonly isMoved?: (failure: unknown) => boolean
+  readonly newId?: () => NoteId
+  /** What was written here goes on under an id of its own, because the note has moved on elsewhere. */
+  readonly onParted?: (from: NoteId, to: NoteId) => void
+}
+
+const isTooLong = (draft: NoteDraft): boolean => draft.body.length > LONGEST_BODY
 
 export interface Desk {
   sheet(id: string): Sheet | undefined
@@ -44,9 +63,10 @@ export interface Desk {
 
 /**
  * Where notes lie while they are written. It lives outside of the screen, so that leaving a page loses
- * nothing, and it saves one note at a time: the latest text always wins.
+ * nothing, and it saves one note at a time: the latest text of this window always wins. Where another window has
+ * written into the same note, both texts are kept: the one from here becomes a note of its own.
  */
-export function createDesk(save: Save): Desk {
+export function createDesk({ save, isMoved = () => false, newId, onParted }: DeskOptions): Desk {
   const sheets = new Map<string, Held>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   const running = new Map<string, Promise<void>>()
@@ -56,6 +76,8 @@ export function createDesk(save: Save): Desk {
     sheets.set(sheet.draft.id, sheet)
     for (const listener of listeners) listener()
   }
+  const stateOf = (draft: NoteDraft, done: boolean): SheetState =>
+    isTooLong(draft) ? 'too-long' : done ? 'saved' : 'waiting'
   const stopTimer = (id: string) => {
     clearTimeout(timers.get(id))
     timers.delete(id)
@@ -69,8 +91,25 @@ export function createDesk(save: Save): Desk {
   }
   const needsSaving = (sheet: Held | undefined): sheet is Held =>
     sheet !== undefined &&
+    !isTooLong(sheet.draft) &&
     !(sheet.onDisk === null && isBlank(sheet.draft)) &&
     (sheet.onDisk === null || !sameDraft(sheet.onDisk, sheet.draft))
+
+  /** Takes what was written here out of a note that has moved on, and goes on with it as a note of its own. */
+  function part(sheet: Held, to: NoteId): Promise<void> {
+    const from = sheet.draft.id
+    sheets.delete(from)
+    stopTimer(from)
+    put({
+      ...sheet,
+      draft: { ...sheet.draft, id: to, basis: null },
+      onDisk: null,
+      savedAt: null,
+      state: 'waiting',
+    })
+    onParted?.(from, to)
+    return flush(to)
+  }
 
   async function write(id: string): Promise<void> {
     let sheet = sheets.get(id)
@@ -78,14 +117,16 @@ export function createDesk(save: Save): Desk {
       const draft = sheet.draft
       put({ ...sheet, state: 'saving' })
       try {
-        const savedAt = await save(draft)
+        const { savedAt, basis } = await save(draft)
         const now = sheets.get(id)
         if (!now) return
         const done = sameDraft(now.draft, draft)
-        put({ ...now, onDisk: draft, savedAt, failure: null, state: done ? 'saved' : 'waiting' })
+        const based = { ...now.draft, basis }
+        put({ ...now, draft: based, onDisk: draft, savedAt, failure: null, state: stateOf(based, done) })
       } catch (failure) {
         const now = sheets.get(id)
         if (!now) return
+        if (newId && isMoved(failure)) return part(now, newId())
         put({ ...now, failure, state: 'failed' })
         saveLater(id, RETRY_MS)
         return
@@ -119,8 +160,10 @@ export function createDesk(save: Save): Desk {
       const held = sheets.get(id)
       if (!held) return
       const draft = withWriting(held.draft, writing)
-      put({ ...held, draft, state: held.state === 'failed' ? 'failed' : 'waiting' })
-      saveLater(id, PAUSE_MS)
+      const state = isTooLong(draft) ? 'too-long' : held.state === 'failed' ? 'failed' : 'waiting'
+      put({ ...held, draft, state })
+      if (state !== 'too-long') saveLater(id, PAUSE_MS)
+      else stopTimer(id)
     },
     flush,
     async flushAll() {

@@ -3,7 +3,7 @@ import type { Note, NoteDraft } from '@shared/notes/schema'
 import type { Lifted } from '@shared/veil/schema'
 
 /** What a person can change about a note. */
-export type Writing = Omit<NoteDraft, 'id' | 'showId'>
+export type Writing = Omit<NoteDraft, 'id' | 'showId' | 'basis'>
 
 /** A note from disk as a draft. */
 export const draftOf = (note: Lifted<Note>): NoteDraft => ({
@@ -18,6 +18,8 @@ export const draftOf = (note: Lifted<Note>): NoteDraft => ({
   body: note.body,
   tags: note.tags,
   pinned: note.pinned,
+  authorId: note.authorId,
+  basis: note.updatedAt,
 })
 
 /** A note that nobody has written anything into yet. */
@@ -37,6 +39,8 @@ export const emptyDraft = (
   body: '',
   tags: [],
   pinned: false,
+  authorId: null,
+  basis: null,
   ...writing,
 })
 
@@ -62,4 +66,5 @@ export const sameDraft = (a: NoteDraft, b: NoteDraft): boolean =>
   a.title === b.title &&
   a.body === b.body &&
   a.pinned === b.pinned &&
+  a.authorId === b.authorId &&
   a.tags.join('\n') === b.tags.join('\n')

@@ -1,24 +1,38 @@
+import { type MemberId, RoleId } from '@shared/ids'
 import { m } from '@shared/messages'
 import type { NoteFacets } from '@shared/notes/schema'
+import { IconTrash } from '@tabler/icons-react'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
 import { ToggleChip } from '../../ui/chip'
 import { Keys } from '../../ui/kbd'
+import { Select } from '../../ui/select'
+import { Who } from '../../ui/who'
 import { wholeNumber } from '../../ui/words'
 import { EpisodeBars } from './episode-bars'
 import styles from './filter-column.module.css'
 import { type Filters, KINDS, toggled } from './filters'
 import { KIND_WORDS } from './kind-words'
+import { type Authors, memberName } from './use-authors'
+import { useKnownRoles } from './use-known-roles'
+
+const ANYBODY = 'anybody'
 
 interface FilterColumnProps {
   readonly facets: NoteFacets | undefined
   readonly filters: Filters
+  readonly authors: Authors
   readonly onChange: (filters: Filters) => void
+  readonly onTrash: () => void
   /** In a narrow window it lies over the list, when it is asked for. */
   readonly open: boolean
 }
 
-/** What narrows the list: kind, episode, tag. */
-export function FilterColumn({ facets, filters, onChange, open }: FilterColumnProps) {
+/** What narrows the list: who wrote, kind, pins, character, episode, tag. */
+export function FilterColumn({ facets, filters, authors, onChange, onTrash, open }: FilterColumnProps) {
+  const roles = useKnownRoles()
+  const byAuthor = (id: MemberId) => facets?.authors.find(({ authorId }) => authorId === id)?.count ?? 0
   const set = (change: Partial<Filters>) => onChange({ ...filters, ...change })
   const countOf = (kind: (typeof KINDS)[number]) =>
     facets?.kinds.find((entry) => entry.kind === kind)?.count ?? 0
@@ -28,6 +42,26 @@ export function FilterColumn({ facets, filters, onChange, open }: FilterColumnPr
   return (
     <aside className={styles.column} aria-label={m.notes_filters()} data-open={open || undefined}>
       <h1 className="t-h1">{m.notes_title()}</h1>
+      {authors.several && (
+        <section>
+          <h2 className={styles.name}>{m.notes_by()}</h2>
+          <ul>
+            {authors.members.map((member) => (
+              <li key={member.id} className={styles.kind}>
+                <ToggleButton
+                  className={styles.author ?? ''}
+                  isSelected={filters.authorIds.includes(member.id)}
+                  onChange={(on) => set({ authorIds: toggled(filters.authorIds, member.id, on) })}
+                >
+                  <Who name={member.name} colour={member.colour} size="sm" silent />
+                  <span>{memberName(member)}</span>
+                </ToggleButton>
+                <span className={styles.count}>{wholeNumber(byAuthor(member.id))}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2 className={styles.name}>{m.notes_kind()}</h2>
         <ul>
@@ -46,6 +80,36 @@ export function FilterColumn({ facets, filters, onChange, open }: FilterColumnPr
           ))}
         </ul>
       </section>
+      <section>
+        <h2 className={styles.name}>{m.notes_only()}</h2>
+        <ul>
+          <li className={styles.kind}>
+            <Checkbox isSelected={filters.pinned} onChange={(pinned) => set({ pinned })}>
+              {m.notes_pinned()}
+            </Checkbox>
+            <span className={styles.count}>{wholeNumber(facets?.pinned ?? 0)}</span>
+          </li>
+          <li className={styles.kind}>
+            <Checkbox isSelected={filters.toWrite} onChange={(toWrite) => set({ toWrite })}>
+              {m.notes_to_write()}
+            </Checkbox>
+            <span className={styles.count}>{wholeNumber(facets?.toWrite ?? 0)}</span>
+          </li>
+        </ul>
+      </section>
+      {roles.length > 0 && (
+        <section className={styles.role}>
+          <Select
+            label={m.notes_character()}
+            choices={[
+              { id: ANYBODY, label: m.notes_character_any() },
+              ...roles.map((role) => ({ id: String(role.id), label: role.name })),
+            ]}
+            value={filters.roleId ?? ANYBODY}
+            onChange={(id) => set({ roleId: id === ANYBODY ? null : RoleId.parse(id) })}
+          />
+        </section>
+      )}
       {facets && facets.episodes.length > 0 && (
         <section>
           <h2 className={styles.name}>{m.notes_episode()}</h2>
@@ -72,6 +136,11 @@ export function FilterColumn({ facets, filters, onChange, open }: FilterColumnPr
           </div>
         </section>
       )}
+      <div className={styles.trash}>
+        <Button size="sm" variant="quiet" icon={IconTrash} onPress={onTrash}>
+          {m.notes_trash()}
+        </Button>
+      </div>
       <ul className={styles.keys}>
         <li>
           <Keys of={['N']} spoken /> {m.notes_keys_new()}
@@ -81,6 +150,9 @@ export function FilterColumn({ facets, filters, onChange, open }: FilterColumnPr
         </li>
         <li>
           <Keys of={['J', 'K']} spoken /> {m.notes_keys_walk()}
+        </li>
+        <li>
+          <Keys of={['Shift', 'J']} spoken /> {m.notes_keys_select()}
         </li>
         <li>
           <Keys of={['E']} spoken /> {m.notes_keys_edit()} <Keys of={['P']} spoken /> {m.notes_keys_pin()}

@@ -1,4 +1,4 @@
-import type { EpisodeId, ShowId } from '@shared/ids'
+import type { EpisodeId, MemberId, RoleId, ShowId } from '@shared/ids'
 import { NoteKind, type NoteOrder, type NotesOf } from '@shared/notes/schema'
 
 export const KINDS = NoteKind.options
@@ -9,25 +9,52 @@ export interface Filters {
   readonly kinds: readonly NoteKind[]
   readonly tags: readonly string[]
   readonly episodeId: EpisodeId | null
+  readonly roleId: RoleId | null
+  readonly pinned: boolean
+  /** Moments that were marked and say nothing yet. */
+  readonly toWrite: boolean
+  readonly authorIds: readonly MemberId[]
   readonly order: NoteOrder
 }
 
-export const NO_FILTERS: Filters = { search: '', kinds: KINDS, tags: [], episodeId: null, order: 'episode' }
+export const NO_FILTERS: Filters = {
+  search: '',
+  kinds: KINDS,
+  tags: [],
+  episodeId: null,
+  roleId: null,
+  pinned: false,
+  toWrite: false,
+  authorIds: [],
+  order: 'episode',
+}
 
-/** Whether anything is left out by kind, episode or tag. */
-export const isNarrowed = ({ kinds, tags, episodeId }: Filters): boolean =>
-  kinds.length < KINDS.length || tags.length > 0 || episodeId !== null
+/** Whether anything is left out by other means than the search. */
+export const isNarrowed = (filters: Filters): boolean =>
+  filters.kinds.length < KINDS.length ||
+  filters.tags.length > 0 ||
+  filters.authorIds.length > 0 ||
+  filters.episodeId !== null ||
+  filters.roleId !== null ||
+  filters.pinned ||
+  filters.toWrite
 
 /** Without narrowing, in the same order. */
 export const widened = ({ order }: Filters): Filters => ({ ...NO_FILTERS, order })
 
+export type NoteQuery = Omit<NotesOf, 'offset' | 'thorough'>
+
 /** What the core is asked, but for the page. All kinds together narrow nothing and are not named. */
-export const queryOf = (showId: ShowId, filters: Filters): Omit<NotesOf, 'offset'> => ({
+export const queryOf = (showId: ShowId, filters: Filters): NoteQuery => ({
   showId,
   search: filters.search.trim(),
   kinds: filters.kinds.length === KINDS.length ? [] : [...filters.kinds],
   tags: [...filters.tags],
   episodeId: filters.episodeId,
+  roleId: filters.roleId,
+  pinned: filters.pinned,
+  toWrite: filters.toWrite,
+  authorIds: [...filters.authorIds],
   order: filters.order,
 })
 

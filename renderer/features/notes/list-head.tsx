@@ -64,6 +64,7 @@ export function ListHead({
           choices={[
             { id: 'episode', label: m.notes_order_episode() },
             { id: 'newest', label: m.notes_order_newest() },
+            { id: 'edited', label: m.notes_order_edited() },
           ]}
           value={filters.order}
           onChange={(order) => onChange({ ...filters, order })}
@@ -76,10 +77,10 @@ export function ListHead({
   )
 }
 
-function countWords({ total, readable }: NotePage, filters: Filters): string {
+function countWords({ total, more, readable }: NotePage, filters: Filters): string {
   const all = { count: readable, digits: wholeNumber(readable) }
   return filters.search.trim() !== '' || isNarrowed(filters)
-    ? m.notes_count_of({ ...all, total: wholeNumber(total) })
+    ? (more ? m.notes_count_more : m.notes_count_of)({ ...all, total: wholeNumber(total) })
     : m.notes_count(all)
 }
 

@@ -1,6 +1,6 @@
 import { m } from '@shared/messages'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
-import { client } from '../../api/client'
+import type { Words } from './editor/complete'
 import { createEditor, type Editor } from './editor/create-editor'
 import styles from './markdown-field.module.css'
 
@@ -10,15 +10,18 @@ interface MarkdownFieldProps {
   readonly words: readonly string[]
   readonly onChange: (text: string) => void
   readonly onLeave: () => void
-  readonly onLinkRefused: (error: unknown) => void
+  readonly onLink: (address: string) => void
+  readonly onTime: (ms: number) => void
+  readonly completes: Words
 }
 
 /** The text of a note. Mounted anew for each note, so that each has an undo of its own. */
-export function MarkdownField({ handle, text, words, onChange, onLeave, onLinkRefused }: MarkdownFieldProps) {
+export function MarkdownField(props: MarkdownFieldProps) {
+  const { handle, text, words } = props
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
-  const latest = useRef({ text, onChange, onLeave, onLinkRefused })
-  latest.current = { text, onChange, onLeave, onLinkRefused }
+  const latest = useRef(props)
+  latest.current = props
 
   useEffect(() => {
     if (!host.current) return
@@ -28,8 +31,13 @@ export function MarkdownField({ handle, text, words, onChange, onLeave, onLinkRe
       hint: m.notes_body_placeholder(),
       onChange: (typed) => latest.current.onChange(typed),
       onLeave: () => latest.current.onLeave(),
-      onLink: (url) =>
-        void client.desktop.openLink({ url }).catch((error) => latest.current.onLinkRefused(error)),
+      onLink: (address) => latest.current.onLink(address),
+      onTime: (ms) => latest.current.onTime(ms),
+      words: {
+        tags: () => latest.current.completes.tags(),
+        names: () => latest.current.completes.names(),
+        onTag: (tag) => latest.current.completes.onTag(tag),
+      },
     })
     editor.current = made
     return () => {

@@ -16,6 +16,8 @@ import { useOpenNote } from './use-sheet'
 export interface NoteEditorHandle {
   focusText(): void
   focusTitle(): void
+  /** Between the note as it reads and as it is written. */
+  toggleReading(): void
 }
 
 interface NoteEditorProps {
@@ -23,15 +25,27 @@ interface NoteEditorProps {
   readonly id: NoteId
   readonly words: readonly string[]
   readonly isFresh: boolean
+  readonly onHistory: () => void
   readonly onDelete: () => void
   readonly onLeave: () => void
+  /** A link led to another note. */
+  readonly onNote: (id: NoteId) => void
 }
 
 /**
  * One note, open. Mounted anew for each note and each reading line: a note that the line has passed is
  * veiled, but one that is being written stays until it is left.
  */
-export function NoteEditor({ handle, id, words, isFresh, onDelete, onLeave }: NoteEditorProps) {
+export function NoteEditor({
+  handle,
+  id,
+  words,
+  isFresh,
+  onHistory,
+  onDelete,
+  onLeave,
+  onNote,
+}: NoteEditorProps) {
   const { sheet, note } = useOpenNote(id)
   const { episodeByOrdinal } = useShow()
   const [touched, setTouched] = useState(false)
@@ -39,6 +53,7 @@ export function NoteEditor({ handle, id, words, isFresh, onDelete, onLeave }: No
   useImperativeHandle(handle, () => ({
     focusText: () => inner.current?.focusText(),
     focusTitle: () => inner.current?.focusTitle(),
+    toggleReading: () => inner.current?.toggleReading(),
   }))
 
   const data = note.data
@@ -76,7 +91,9 @@ export function NoteEditor({ handle, id, words, isFresh, onDelete, onLeave }: No
         setTouched(true)
         desk.change(id, writing)
       }}
+      onHistory={onHistory}
       onDelete={onDelete}
+      onNote={onNote}
       onLeave={onLeave}
       label={m.notes_editor()}
     />

@@ -1,4 +1,4 @@
-import { EpisodeId } from '@shared/ids'
+import { EpisodeId, MemberId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { type NoteDraft, NoteKind } from '@shared/notes/schema'
 import { useShow } from '../../api/current-show'
@@ -9,6 +9,7 @@ import type { Writing } from './draft'
 import { ONE_KIND_WORDS } from './kind-words'
 import styles from './note-meta.module.css'
 import { TagField } from './tag-field'
+import { memberName, useAuthors } from './use-authors'
 
 const WHOLE_SHOW = 'show'
 
@@ -20,6 +21,7 @@ interface NoteMetaProps {
 /** Where a note belongs, what it is, and its tags. */
 export function NoteMeta({ draft, onChange }: NoteMetaProps) {
   const { episodes } = useShow()
+  const authors = useAuthors()
   const choices = [
     { id: WHOLE_SHOW, label: m.notes_whole_show() },
     ...episodes.map((episode) => ({
@@ -41,6 +43,18 @@ export function NoteMeta({ draft, onChange }: NoteMetaProps) {
         />
       </span>
       <TimeField key={draft.id} atMs={draft.atMs} onChange={(atMs) => onChange({ atMs })} />
+      {draft.atMs !== null && (
+        <>
+          <span aria-hidden="true">–</span>
+          <TimeField
+            key={`end-${draft.id}`}
+            label={m.notes_end()}
+            placeholder={m.notes_end_placeholder()}
+            atMs={draft.endMs}
+            onChange={(endMs) => onChange({ endMs })}
+          />
+        </>
+      )}
       <Select
         label={m.notes_kind()}
         hideLabel
@@ -48,6 +62,15 @@ export function NoteMeta({ draft, onChange }: NoteMetaProps) {
         value={draft.kind}
         onChange={(kind) => onChange({ kind })}
       />
+      {authors.several && (
+        <Select
+          label={m.notes_by()}
+          hideLabel
+          choices={authors.members.map((member) => ({ id: String(member.id), label: memberName(member) }))}
+          value={draft.authorId ?? authors.me?.id ?? null}
+          onChange={(id) => onChange({ authorId: MemberId.parse(id) })}
+        />
+      )}
       <TagField key={`tags-${draft.id}`} tags={draft.tags} onChange={(tags) => onChange({ tags })} />
     </div>
   )

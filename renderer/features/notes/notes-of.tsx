@@ -17,13 +17,18 @@ import { searchWords } from './highlight'
 import { ListEmpty } from './list-empty'
 import { ListHead } from './list-head'
 import { NoteEditor, type NoteEditorHandle } from './note-editor'
-import { NoteList, type NoteListHandle } from './note-list'
-import { desk, recoverLeftovers } from './notes-desk'
+import { NoteLayers } from './note-layers'
+import { type How, NoteList, type NoteListHandle } from './note-list'
+import { desk, onParted, recoverLeftovers } from './notes-desk'
 import styles from './notes-of.module.css'
+import { PickBar } from './pick-bar'
 import { removeNote } from './remove-note'
+import { useAuthors } from './use-authors'
+import { useNoteActs } from './use-note-acts'
 import { useNotePages } from './use-note-pages'
 import { useNotesKeys } from './use-notes-keys'
 import { useNotesState } from './use-notes-state'
+import { usePicked } from './use-picked'
 
 interface NotesOfProps {
   readonly showId: ShowId
@@ -45,8 +50,11 @@ export function NotesOf({ showId, asked }: NotesOfProps) {
   const editor = useRef<NoteEditorHandle>(null)
   const search = useRef<HTMLInputElement>(null)
   const facets = useAsk('notes', 'facets', { showId }, { keepLast: true })
+  const authors = useAuthors()
   const nothing = filters.kinds.length === 0
-  const { first, rowAt, loaded, error, retry } = useNotePages(queryOf(showId, filters), sight, nothing)
+  const query = queryOf(showId, filters)
+  const picked = usePicked(query)
+  const { first, rowAt, loaded, error, retry } = useNotePages(query, sight, nothing)
   const words = searchWords(filters.search)
   const total = nothing ? 0 : (first?.total ?? 0)
   const at = loaded.find(({ row }) => row.id === selected)?.index ?? -1
@@ -54,8 +62,14 @@ export function NotesOf({ showId, asked }: NotesOfProps) {
   const onSight = useCallback((from: number, to: number) => setSight({ first: from, last: to }), [])
   const select = (id: NoteId | null) => set({ selected: id })
   const change = (next: Filters) => set({ filters: next })
-  const choose = (index: number) => {
+  const choose = (index: number, how: How = 'one') => {
     const row = rowAt(index)
+    if (how === 'toggle') {
+      if (row) picked.toggle(index, row.id, selected)
+      return
+    }
+    if (how === 'span') picked.span(index, at)
+    else picked.one(index)
     list.current?.scrollTo(index)
     setWanted(row ? null : index)
     if (row) select(row.id)
@@ -72,6 +86,14 @@ export function NotesOf({ showId, asked }: NotesOfProps) {
       if (count > 0) toasts.show({ text: m.notes_recovered({ count, spelled: spelledFirst(count) }) })
     })
   }, [])
+  // what was written into a note that has moved on elsewhere goes on as a note of its own
+  useEffect(
+    () =>
+      onParted((from, to) => {
+        if (from === selected) set({ selected: to })
+      }),
+    [selected, set],
+  )
   // a note that was just written comes into sight when it takes its place
   useEffect(() => {
     set({ place: at })
@@ -104,25 +126,45 @@ export function NotesOf({ showId, asked }: NotesOfProps) {
     const restore = () => void client.notes.restore({ id }).then(() => select(id))
     toasts.show({ text: m.notes_deleted(), icon: IconTrash, undo: restore })
   }
+  const acts = useNoteActs({
+    selected,
+    picked,
+    rows: loaded,
+    onRemoveOne: () => void remove(),
+    onRemoved: (ids) => {
+      if (selected !== null && ids.includes(selected)) select(null)
+    },
+    onEdit: () => editor.current?.focusText(),
+  })
   useNotesKeys({
     onNew: write,
-    onEdit: () => editor.current?.focusText(),
+    onEdit: acts.edit,
     onSearch: () => search.current?.select(),
-    onPin: () => {
-      const sheet = selected === null ? undefined : desk.sheet(selected)
-      if (sheet) desk.change(sheet.draft.id, { pinned: !sheet.draft.pinned })
-    },
-    onDelete: () => void remove(),
-    onStep: (step) => choose(at < 0 ? 0 : Math.max(0, Math.min(total - 1, at + step))),
+    onPin: acts.togglePin,
+    onDelete: acts.remove,
+    onTag: acts.tag,
+    onHistory: () => acts.one?.history(),
+    onCopyLink: () => acts.one?.copyLink(),
+    onJump: () => acts.one?.jump?.(),
+    onRead: () => editor.current?.toggleReading(),
+    onStep: (step, how) => choose(at < 0 ? 0 : Math.max(0, Math.min(total - 1, at + step)), how),
     onEscape: () => {
-      if (filtersOpen) setFiltersOpen(false)
+      if (picked.ids.size > 0) picked.clear()
+      else if (filtersOpen) setFiltersOpen(false)
       else if (filters.search !== '') change({ ...filters, search: '' })
     },
   })
 
   return (
     <div className={styles.notes}>
-      <FilterColumn facets={facets.data} filters={filters} onChange={change} open={filtersOpen} />
+      <FilterColumn
+        facets={facets.data}
+        filters={filters}
+        authors={authors}
+        onChange={change}
+        onTrash={acts.openTrash}
+        open={filtersOpen}
+      />
       <section className={styles.list} aria-label={m.notes_list()}>
         <ListHead
           filters={filters}
@@ -147,9 +189,27 @@ export function NotesOf({ showId, asked }: NotesOfProps) {
             selected={selected}
             at={at}
             words={words}
+            picked={picked.ids}
+            authors={authors}
             onSelect={choose}
-            onOpen={() => editor.current?.focusText()}
+            onAll={picked.all}
+            onOpen={acts.edit}
+            onMenu={(index, place) => {
+              const row = rowAt(index)
+              if (!row) return
+              if (!picked.ids.has(row.id)) choose(index)
+              acts.openMenu(place)
+            }}
             onSight={onSight}
+          />
+        )}
+        {picked.ids.size > 0 && (
+          <PickBar
+            count={picked.ids.size}
+            onTag={acts.tag}
+            onPin={acts.pin}
+            onDelete={acts.remove}
+            onClear={picked.clear}
           />
         )}
       </section>
@@ -160,12 +220,15 @@ export function NotesOf({ showId, asked }: NotesOfProps) {
           id={selected}
           words={words}
           isFresh={fresh === selected}
+          onHistory={() => acts.one?.history()}
           onDelete={() => void remove()}
           onLeave={toList}
+          onNote={select}
         />
       ) : (
         <div className={styles.choose}>{first && first.readable > 0 && <Choose onNew={write} />}</div>
       )}
+      <NoteLayers showId={showId} acts={acts} known={facets.data?.tags.map(({ tag }) => tag) ?? []} />
     </div>
   )
 }

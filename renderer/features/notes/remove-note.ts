@@ -12,7 +12,8 @@ import { desk, leftovers } from './notes-desk'
  */
 export async function removeNote(id: NoteId): Promise<'removed' | 'dropped' | 'failed'> {
   await desk.flush(id)
-  if (desk.sheet(id)?.state === 'new') {
+  const sheet = desk.sheet(id)
+  if (sheet?.state === 'new' || (sheet?.state === 'too-long' && sheet.savedAt === null)) {
     desk.discard(id)
     return 'dropped'
   }

@@ -11,12 +11,15 @@ import styles from './save-status.module.css'
 export function SaveStatus({ sheet }: { readonly sheet: Sheet }) {
   const { state, savedAt } = sheet
   return (
-    <span className={cx(styles.status, state === 'failed' && styles.failed)} role="status">
+    <span
+      className={cx(styles.status, (state === 'failed' || state === 'too-long') && styles.failed)}
+      role="status"
+    >
       {state === 'saved' && <Icon of={IconCheck} size="sm" />}
-      {state === 'failed' && <Icon of={IconAlertCircle} size="sm" />}
+      {(state === 'failed' || state === 'too-long') && <Icon of={IconAlertCircle} size="sm" />}
       {state === 'saved' && savedAt !== null && savedWords(IsoTime.parse(savedAt))}
       {(state === 'waiting' || state === 'saving') && m.notes_saving()}
-      {state === 'failed' && m.notes_not_saved()}
+      {(state === 'failed' || state === 'too-long') && m.notes_not_saved()}
     </span>
   )
 }

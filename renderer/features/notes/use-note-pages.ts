@@ -1,7 +1,9 @@
 import { AppError } from '@shared/app-error'
-import type { NotePage, NoteRow, NotesOf } from '@shared/notes/schema'
+import type { NotePage, NoteRow } from '@shared/notes/schema'
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { client } from '../../api/client'
+import type { NoteQuery } from './filters'
 import { PAGE, pagesFor } from './pages'
 
 interface NotePages {
@@ -14,20 +16,34 @@ interface NotePages {
   readonly retry: () => void
 }
 
+/** How long after the last key a search is looked up to its end, in ms. */
+const SETTLED_MS = 250
+
+/** Whether a search has stood for a moment; one that was not typed stands at once. */
+function useSettled(search: string): boolean {
+  const [settled, setSettled] = useState(search)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(search), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [search])
+  return search === '' || settled === search
+}
+
 /**
  * The rows that are in sight, and those on the same pages.
  *
  * @param nothing ask for nothing: no kind is ticked, which the core would take for all
  */
 export function useNotePages(
-  query: Omit<NotesOf, 'offset'>,
+  query: NoteQuery,
   sight: { readonly first: number; readonly last: number },
   nothing: boolean,
 ): NotePages {
   const pages = pagesFor(sight.first, sight.last)
+  const thorough = useSettled(query.search)
   const answers = useQueries({
     queries: pages.map((page) => {
-      const input = { ...query, offset: page * PAGE }
+      const input = { ...query, thorough, offset: page * PAGE }
       return {
         queryKey: ['notes', 'list', input],
         queryFn: () => client.notes.list(input),

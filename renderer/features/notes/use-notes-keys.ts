@@ -6,7 +6,12 @@ interface NotesKeys {
   readonly onSearch: () => void
   readonly onPin: () => void
   readonly onDelete: () => void
-  readonly onStep: (step: 1 | -1) => void
+  readonly onStep: (step: 1 | -1, how: 'one' | 'span') => void
+  readonly onTag: () => void
+  readonly onHistory: () => void
+  readonly onCopyLink: () => void
+  readonly onJump: () => void
+  readonly onRead: () => void
   readonly onEscape: () => void
 }
 
@@ -18,6 +23,11 @@ export function useNotesKeys({
   onPin,
   onDelete,
   onStep,
+  onTag,
+  onHistory,
+  onCopyLink,
+  onJump,
+  onRead,
   onEscape,
 }: NotesKeys): void {
   useShortcut('n', onNew)
@@ -25,7 +35,14 @@ export function useNotesKeys({
   useShortcut('/', onSearch)
   useShortcut('p', onPin)
   useShortcut('Delete', onDelete)
-  useShortcut('j', () => onStep(1))
-  useShortcut('k', () => onStep(-1))
+  useShortcut('j', () => onStep(1, 'one'))
+  useShortcut('k', () => onStep(-1, 'one'))
+  useShortcut('Shift+j', () => onStep(1, 'span'))
+  useShortcut('Shift+k', () => onStep(-1, 'span'))
+  useShortcut('t', onTag)
+  useShortcut('h', onHistory)
+  useShortcut('y', onCopyLink)
+  useShortcut('r', onRead)
+  useShortcut('Mod+Enter', onJump, { inFields: true })
   useShortcut('Escape', onEscape)
 }

@@ -8,12 +8,14 @@ import { AboutPart } from './about-part'
 import { AppearancePart } from './appearance-part'
 import { DataPart } from './data-part'
 import { LanguagePart } from './language-part'
+import { PeoplePart } from './people-part'
 import { PlayersPart } from './players-part'
 import styles from './settings-page.module.css'
 import { VeilPart } from './veil-part'
 
 const PARTS = [
   { id: 'players', name: m.players_title },
+  { id: 'people', name: m.people_title },
   { id: 'data', name: m.settings_data },
   { id: 'appearance', name: m.settings_appearance },
   { id: 'veil', name: m.settings_veil },
@@ -70,6 +72,9 @@ export function SettingsPage() {
         )}
         <div data-part="players">
           <PlayersPart />
+        </div>
+        <div data-part="people">
+          <PeoplePart />
         </div>
         <div data-part="data">{about.data && <DataPart about={about.data} />}</div>
         <div className={styles.wide} data-part="appearance">

@@ -71,7 +71,8 @@ CREATE TABLE note_version (
   episode_id TEXT,
   at_ms INTEGER CHECK (at_ms >= 0),
   end_ms INTEGER CHECK (end_ms > at_ms),
-  written_at TEXT NOT NULL
+  written_at TEXT NOT NULL,
+  kept_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX note_version_by_note ON note_version (note_id, seq);
 

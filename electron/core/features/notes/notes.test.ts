@@ -31,6 +31,8 @@ const draft = (over: Partial<NoteDraft> = {}): NoteDraft => ({
   body: '',
   tags: [],
   pinned: false,
+  authorId: null,
+  basis: null,
   ...over,
 })
 const list = (over: Partial<NotesOf> = {}) =>

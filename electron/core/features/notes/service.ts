@@ -1,5 +1,5 @@
 import { AppError } from '@shared/app-error'
-import type { NoteId, ShowId } from '@shared/ids'
+import type { NoteId, RoleId, ShowId } from '@shared/ids'
 import { plain } from '@shared/notes/plain'
 import { excerptOf, parseSearch, phraseSearch, tidyTags } from '@shared/notes/rules'
 import type {
@@ -8,38 +8,44 @@ import type {
   Note,
   NoteDraft,
   NoteFacets,
+  NoteIdsOf,
   NotePage,
-  NoteRow as NoteRowView,
   NotesOf,
   OfPins,
   PinPage,
 } from '@shared/notes/schema'
+import { IsoTime } from '@shared/time'
 import { isSafe, redact, upTo } from '@shared/veil/rules'
 import type { EpisodeOrdinal, Horizon, Peeked } from '@shared/veil/schema'
 import { type CoreContext, nowIso } from '../../context'
+import type { CastService } from '../cast/service'
 import type { LibraryService } from '../library/service'
-import { type NoteFilter, type NoteRow, noteStore } from './store'
+import type { MemberService } from '../members/service'
+import { noteEntries } from './entries'
+import { type Found, noteFinder } from './finder'
+import { type HistoryService, historyService, sayTheSame } from './history-service'
+import { type ManyService, manyService } from './many-service'
+import { content, type NoteRow, toRow } from './note-row'
+import { noteStore } from './store'
 
-const content = (row: NoteRow) => ({
-  id: row.id,
-  showId: row.show_id,
-  episodeId: row.episode_id,
-  ordinal: row.ordinal,
-  kind: row.kind,
-  reaction: row.reaction,
-  title: row.title,
-  tags: row.tags,
-  atMs: row.at_ms,
-  endMs: row.end_ms,
-  pinned: row.pinned,
-  createdAt: row.created_at,
-  updatedAt: row.updated_at,
-})
+/** How many rows a list answers at once. */
+const PAGE = 100
+
+interface Neighbours {
+  readonly library: LibraryService
+  readonly cast: Pick<CastService, 'openRole'>
+  readonly members: Pick<MemberService, 'me' | 'has'>
+}
 
 /** What a person wrote. A note opens with its own episode (`ownNotesReach`), one without an episode always. */
-export function noteService(context: CoreContext, library: LibraryService) {
+export function noteService(context: CoreContext, { library, cast, members }: Neighbours) {
   const { db } = context
   const store = noteStore(db)
+  const finder = noteFinder(db, noteEntries(db))
+  const history: HistoryService = historyService(context, library, store)
+  const many: ManyService = manyService(context, library, members)
+
+  const me = () => members.me()?.id ?? null
 
   const openNotes = (showId: ShowId): Horizon | null => {
     const reach = library.notesReachOf(showId)
@@ -47,16 +53,33 @@ export function noteService(context: CoreContext, library: LibraryService) {
   }
 
   const toNote = (row: NoteRow): Note =>
-    redact(row.ordinal, openNotes(row.show_id), () => ({ ...content(row), body: row.body }))
+    redact(row.ordinal, openNotes(row.show_id), () => ({ ...content(row, me()), body: row.body }))
 
-  const toRow = (row: NoteRow, terms: readonly string[]): NoteRowView => ({
-    ...content(row),
-    excerpt: excerptOf(row.body, terms),
-  })
+  /** The words that say a role, as an expression; null when there are none or the role may not be named. */
+  const namesOf = (showId: ShowId, roleId: RoleId): string | null => {
+    const role = cast.openRole(roleId)
+    return role && role.showId === showId
+      ? phraseSearch([...new Set([role.name.name, role.name.shortName])])
+      : null
+  }
+
+  const NONE: Found = { entries: [], more: false }
+  const find = ({ search, roleId, tags, offset: _offset, ...wanted }: NotesOf): Found => {
+    const { match: typed } = parseSearch(search)
+    if (search.trim() !== '' && typed === null) return NONE
+    const named = roleId === null ? null : namesOf(wanted.showId, roleId)
+    if (roleId !== null && named === null) return NONE
+    const match = typed !== null && named !== null ? `(${typed}) AND (${named})` : (typed ?? named)
+    const reach = library.notesReachOf(wanted.showId)
+    return finder.find({ ...wanted, reach, match, tags: tidyTags(tags), me: me() })
+  }
 
   const missing = () => new AppError('not-found', 'no such note', { what: 'note' })
 
-  const ordinalOf = ({ showId, episodeId }: NoteDraft): EpisodeOrdinal | null => {
+  const ordinalOf = ({
+    showId,
+    episodeId,
+  }: Pick<NoteDraft, 'showId' | 'episodeId'>): EpisodeOrdinal | null => {
     if (episodeId === null) return null
     const ordinal = library.ordinalOf(showId, episodeId)
     if (ordinal === null) throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
@@ -64,41 +87,67 @@ export function noteService(context: CoreContext, library: LibraryService) {
   }
 
   // the hottest path of the app: one statement, and the answer is made of what was written
-  const write = db.transaction((draft: NoteDraft): Note => {
+  const write = db.transaction(({ basis, ...draft }: NoteDraft): Note => {
     library.mustHave(draft.showId)
     const ordinal = ordinalOf(draft)
     const tags = tidyTags(draft.tags)
-    const written = store.save({
+    if (draft.authorId !== null && !members.has(draft.authorId))
+      throw new AppError('not-found', 'no such member', { what: 'member' })
+    const authorId = draft.authorId ?? me()
+    const now = nowIso(context)
+    const record = {
       ...draft,
       tags: JSON.stringify(tags),
-      pinned: draft.pinned ? 1 : 0,
-      now: nowIso(context),
-    })
-    if (!written)
-      throw new AppError('invalid-input', 'a note cannot move to another show', { place: 'showId' })
+      pinned: draft.pinned ? (1 as const) : (0 as const),
+      authorId,
+      now,
+    }
+    const standing = store.standing(draft.id)
+    if (standing) {
+      const { episodeId: episode_id, atMs: at_ms, endMs: end_ms } = draft
+      const same = sayTheSame(standing, { ...record, episode_id, at_ms, end_ms })
+      if (standing.show_id !== draft.showId)
+        throw new AppError('invalid-input', 'a note cannot move to another show', { place: 'showId' })
+      if (basis !== null && basis !== standing.updated_at && !same)
+        throw new AppError('note-changed', 'the note was changed elsewhere', {})
+      if (!same) history.beforeChange(draft.id, standing, now)
+      store.change(record)
+    } else store.add(record)
+    const updatedAt = IsoTime.parse(now)
     return redact(ordinal, openNotes(draft.showId), () => ({
       ...draft,
       tags,
       ordinal,
-      ...written,
+      authorId,
+      createdAt: standing?.created_at ?? updatedAt,
+      updatedAt,
     }))
   })
 
   return {
-    list({ showId, search, kinds, tags, episodeId, order, offset }: NotesOf): NotePage {
-      library.mustHave(showId)
-      const reach = library.notesReachOf(showId)
-      const readable = store.readable(showId, reach)
-      const veiled = store.all(showId) - readable
-      const { match, terms } = parseSearch(search)
-      if (search.trim() !== '' && match === null) return { rows: [], total: 0, readable, veiled }
-      const filter: NoteFilter = { showId, reach, match, kinds, tags: tidyTags(tags), episodeId }
+    history,
+    many,
+
+    list(wanted: NotesOf): NotePage {
+      library.mustHave(wanted.showId)
+      const { terms } = parseSearch(wanted.search)
+      const found = find(wanted)
+      const page = found.entries.slice(wanted.offset, wanted.offset + PAGE).map(({ seq }) => seq)
+      const { readable, all } = finder.counts(wanted.showId, library.notesReachOf(wanted.showId), me())
       return {
-        rows: store.page(filter, order, offset).map((row) => toRow(row, terms)),
-        total: store.total(filter),
+        rows: store.rows(page, terms.length > 0).map((row) => toRow(row, terms, me())),
+        total: found.entries.length,
+        more: found.more,
         readable,
-        veiled,
+        veiled: all - readable,
       }
+    },
+
+    /** The ids of a stretch of a list. */
+    ids({ count, ...wanted }: NoteIdsOf): NoteId[] {
+      library.mustHave(wanted.showId)
+      const stretch = find(wanted).entries.slice(wanted.offset, wanted.offset + count)
+      return store.ids(stretch.map(({ seq }) => seq))
     },
 
     /** The newest readable notes whose title, words or tags say one of the names, whole. */
@@ -133,12 +182,12 @@ export function noteService(context: CoreContext, library: LibraryService) {
 
     facets(showId: ShowId): NoteFacets {
       library.mustHave(showId)
-      const reach = library.notesReachOf(showId)
-      return {
-        kinds: store.kinds(showId, reach),
-        tags: store.tags(showId, reach),
-        episodes: store.episodes(showId, reach),
-      }
+      const {
+        all: _all,
+        readable: _readable,
+        ...facets
+      } = finder.counts(showId, library.notesReachOf(showId), me())
+      return facets
     },
 
     read(id: NoteId): Note {

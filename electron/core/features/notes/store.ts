@@ -1,28 +1,10 @@
-import { EpisodeId, NoteId, ShowId } from '@shared/ids'
-import { type Draft, DraftPlace, NoteKind, type NoteOrder, Reaction } from '@shared/notes/schema'
+import { EpisodeId, type MemberId, NoteId, ShowId } from '@shared/ids'
+import { type Draft, DraftPlace, type NoteKind, type Reaction } from '@shared/notes/schema'
 import { IsoTime, Ms } from '@shared/time'
-import { EpisodeOrdinal, type Reach } from '@shared/veil/schema'
+import type { Reach } from '@shared/veil/schema'
 import { z } from 'zod'
 import type { Database } from '../../db/database'
-
-const Tags = z.array(z.string())
-const NoteRow = z.object({
-  id: NoteId,
-  show_id: ShowId,
-  episode_id: EpisodeId.nullable(),
-  ordinal: EpisodeOrdinal.nullable(),
-  kind: NoteKind,
-  reaction: Reaction.nullable(),
-  title: z.string(),
-  body: z.string(),
-  tags: z.string().transform((json) => Tags.parse(JSON.parse(json))),
-  at_ms: Ms.nullable(),
-  end_ms: Ms.nullable(),
-  pinned: z.int().transform((flag) => flag === 1),
-  created_at: IsoTime,
-  updated_at: IsoTime,
-})
-export type NoteRow = z.infer<typeof NoteRow>
+import { COLUMNS, NoteRow } from './note-row'
 
 const DraftRow = z
   .object({
@@ -44,12 +26,21 @@ const DraftRow = z
     }),
   )
 
-const Kept = z.object({ show_id: ShowId, created_at: IsoTime })
-
-export interface Written {
-  readonly createdAt: IsoTime
-  readonly updatedAt: IsoTime
-}
+/** A note as it stands before it is written over. */
+const Standing = z.object({
+  seq: z.int(),
+  show_id: ShowId,
+  episode_id: z.string().nullable(),
+  kind: z.string(),
+  title: z.string(),
+  body: z.string(),
+  tags: z.string(),
+  at_ms: z.int().nullable(),
+  end_ms: z.int().nullable(),
+  created_at: IsoTime,
+  updated_at: IsoTime,
+})
+export type Standing = z.infer<typeof Standing>
 
 /** What a note is on disk, apart from its times. */
 export interface NoteRecord {
@@ -64,25 +55,10 @@ export interface NoteRecord {
   readonly atMs: number | null
   readonly endMs: number | null
   readonly pinned: 0 | 1
+  readonly authorId: MemberId | null
   readonly now: string
 }
 
-/** Which notes: every field narrows, and an empty one does not. */
-export interface NoteFilter {
-  readonly showId: ShowId
-  /** Notes of later episodes are left out; null leaves out every note with an episode. */
-  readonly reach: Reach | null
-  /** An FTS5 expression. */
-  readonly match: string | null
-  readonly kinds: readonly NoteKind[]
-  readonly tags: readonly string[]
-  readonly episodeId: EpisodeId | null
-}
-
-const COLUMNS = `
-  note.id, note.show_id, note.episode_id, episode.ordinal, note.kind, note.reaction, note.title, note.body, note.tags,
-  note.at_ms, note.end_ms, note.pinned, note.created_at, note.updated_at
-`
 const READABLE = `
   FROM note
   LEFT JOIN episode ON episode.id = note.episode_id
@@ -90,88 +66,59 @@ const READABLE = `
     AND note.deleted_at IS NULL
     AND (note.episode_id IS NULL OR episode.ordinal <= @reach)
 `
-const FILTERED = `${READABLE}
-    AND (@kinds = '[]' OR note.kind IN (SELECT value FROM json_each(@kinds)))
-    AND (@episodeId IS NULL OR note.episode_id = @episodeId)
-    AND (
-      @tags = '[]'
-      OR EXISTS (
-        SELECT 1
-        FROM json_each(note.tags) AS had
-        JOIN json_each(@tags) AS wanted ON wanted.value = had.value
-      )
-    )
-    AND (@match IS NULL OR note.seq IN (SELECT rowid FROM note_text WHERE note_text MATCH @match))
-`
-const ORDERS: Record<NoteOrder, string> = {
-  episode:
-    'episode.ordinal IS NULL, episode.ordinal, note.at_ms IS NULL, note.at_ms, note.created_at, note.seq',
-  newest: 'note.created_at DESC, note.seq DESC',
-}
-
-const bound = ({ kinds, tags, ...filter }: NoteFilter) => ({
-  ...filter,
-  kinds: JSON.stringify(kinds),
-  tags: JSON.stringify(tags),
-})
+/** Enough for an excerpt that begins at the start. */
+const FIRST_CHARACTERS = 2000
 
 /** Notes and their full-text index. */
 export function noteStore(db: Database) {
-  const page = {
-    episode: db.prepare(`SELECT ${COLUMNS} ${FILTERED} ORDER BY ${ORDERS.episode} LIMIT 100 OFFSET @offset`),
-    newest: db.prepare(`SELECT ${COLUMNS} ${FILTERED} ORDER BY ${ORDERS.newest} LIMIT 100 OFFSET @offset`),
-  }
+  const some = db.prepare(`
+    SELECT ${COLUMNS}, CASE WHEN @whole THEN note.body ELSE substr(note.body, 1, ${FIRST_CHARACTERS}) END AS body, note.seq
+    FROM note
+    LEFT JOIN episode ON episode.id = note.episode_id
+    WHERE note.seq IN (SELECT value FROM json_each(@seqs))
+  `)
+  const ids = db
+    .prepare<[string], readonly [number, string]>(`
+    SELECT seq, id FROM note WHERE seq IN (SELECT value FROM json_each(?))
+  `)
+    .raw()
   const matching = db.prepare(`
-    SELECT ${COLUMNS}
+    SELECT ${COLUMNS}, note.body
     ${READABLE}
       AND note.seq IN (SELECT rowid FROM note_text WHERE note_text MATCH @match)
-    ORDER BY ${ORDERS.newest}
+    ORDER BY note.created_at DESC, note.seq DESC
     LIMIT 50
   `)
   const pinned = db.prepare(`
-    SELECT ${COLUMNS} ${READABLE} AND note.pinned = 1
-    ORDER BY ${ORDERS.episode}
+    SELECT ${COLUMNS}, note.body ${READABLE} AND note.pinned = 1
+    ORDER BY episode.ordinal IS NULL, episode.ordinal, note.at_ms IS NULL, note.at_ms, note.created_at, note.seq
     LIMIT 100 OFFSET @offset
   `)
   const pinnedTotal = db.prepare(`SELECT count(*) ${READABLE} AND note.pinned = 1`).pluck()
-  const total = db.prepare(`SELECT count(*) ${FILTERED}`).pluck()
-  const readable = db.prepare(`SELECT count(*) ${READABLE}`).pluck()
-  const all = db.prepare('SELECT count(*) FROM note WHERE show_id = ? AND deleted_at IS NULL').pluck()
-  const kinds = db.prepare(`SELECT note.kind, count(*) AS count ${READABLE} GROUP BY note.kind`)
-  const episodes = db.prepare(`
-    SELECT note.episode_id, episode.ordinal, count(*) AS count
-    ${READABLE} AND note.episode_id IS NOT NULL
-    GROUP BY note.episode_id
-    ORDER BY episode.ordinal
-    LIMIT 1000
-  `)
-  const tags = db.prepare(`
-    SELECT tag.value AS tag, count(*) AS count
-    FROM (SELECT note.tags ${READABLE}) AS readable, json_each(readable.tags) AS tag
-    GROUP BY tag.value
-    ORDER BY count(*) DESC, tag.value
-    LIMIT 100
-  `)
   const read = db.prepare(`
-    SELECT ${COLUMNS}
+    SELECT ${COLUMNS}, note.body
     FROM note
     LEFT JOIN episode ON episode.id = note.episode_id
     WHERE note.id = ? AND note.deleted_at IS NULL
   `)
-  const kept = db.prepare('SELECT show_id, created_at FROM note WHERE id = ?')
+  const standing = db.prepare(`
+    SELECT seq, show_id, episode_id, kind, title, body, tags, at_ms, end_ms, created_at, updated_at FROM note WHERE id = ?
+  `)
   const insert = db.prepare(`
     INSERT INTO note (
-      id, show_id, episode_id, kind, reaction, title, body, tags, at_ms, end_ms, pinned, created_at, updated_at
+      id, show_id, episode_id, kind, reaction, title, body, tags, at_ms, end_ms, pinned, author_id,
+      created_at, updated_at
     )
     VALUES (
-      @id, @showId, @episodeId, @kind, @reaction, @title, @body, @tags, @atMs, @endMs, @pinned, @now, @now
+      @id, @showId, @episodeId, @kind, @reaction, @title, @body, @tags, @atMs, @endMs, @pinned, @authorId,
+      @now, @now
     )
   `)
   const update = db.prepare(`
     UPDATE note
     SET
-      episode_id = @episodeId, kind = @kind, reaction = @reaction, title = @title, body = @body, tags = @tags, at_ms = @atMs,
-      end_ms = @endMs, pinned = @pinned, updated_at = @now, deleted_at = NULL
+      episode_id = @episodeId, kind = @kind, reaction = @reaction, title = @title, body = @body, tags = @tags,
+      at_ms = @atMs, end_ms = @endMs, pinned = @pinned, author_id = @authorId, updated_at = @now, deleted_at = NULL
     WHERE id = @id
   `)
   const remove = db.prepare('UPDATE note SET deleted_at = @now WHERE id = @id AND deleted_at IS NULL')
@@ -189,15 +136,21 @@ export function noteStore(db: Database) {
   `)
   const dropDraft = db.prepare('DELETE FROM draft WHERE place = ?')
 
-  const KindCount = z.object({ kind: NoteKind, count: z.int() })
-  const TagCount = z.object({ tag: z.string(), count: z.int() })
-  const EpisodeCount = z
-    .object({ episode_id: EpisodeId, ordinal: EpisodeOrdinal, count: z.int() })
-    .transform(({ episode_id, ...rest }) => ({ episodeId: episode_id, ...rest }))
-
   return {
-    page: (filter: NoteFilter, order: NoteOrder, offset: number): NoteRow[] =>
-      page[order].all({ ...bound(filter), offset }).map((row) => NoteRow.parse(row)),
+    /** Notes by their numbers, in the order given. `whole`: with all of their bodies instead of the first part. */
+    rows(seqs: readonly number[], whole: boolean): NoteRow[] {
+      const found = new Map<number, NoteRow>()
+      for (const row of some.all({ seqs: JSON.stringify(seqs), whole: whole ? 1 : 0 }))
+        found.set(z.object({ seq: z.int() }).parse(row).seq, NoteRow.parse(row))
+      return seqs.flatMap((seq) => found.get(seq) ?? [])
+    },
+    ids(seqs: readonly number[]): NoteId[] {
+      const found = new Map(ids.all(JSON.stringify(seqs)))
+      return seqs.flatMap((seq) => {
+        const id = found.get(seq)
+        return id === undefined ? [] : NoteId.parse(id)
+      })
+    },
     /** The newest readable notes that match an FTS5 expression, 50 at most. */
     matching: (showId: ShowId, reach: Reach | null, match: string): NoteRow[] =>
       matching.all({ showId, reach, match }).map((row) => NoteRow.parse(row)),
@@ -205,37 +158,18 @@ export function noteStore(db: Database) {
       rows: pinned.all({ showId, reach, offset }).map((row) => NoteRow.parse(row)),
       total: Number(pinnedTotal.get({ showId, reach })),
     }),
-    total: (filter: NoteFilter): number => Number(total.get(bound(filter))),
-    readable: (showId: ShowId, reach: Reach | null): number => Number(readable.get({ showId, reach })),
-    all: (showId: ShowId): number => Number(all.get(showId)),
-    kinds: (showId: ShowId, reach: Reach | null) =>
-      kinds.all({ showId, reach }).map((row) => KindCount.parse(row)),
-    tags: (showId: ShowId, reach: Reach | null) =>
-      tags.all({ showId, reach }).map((row) => TagCount.parse(row)),
-    episodes: (showId: ShowId, reach: Reach | null) =>
-      episodes.all({ showId, reach }).map((row) => EpisodeCount.parse(row)),
     read: (id: NoteId): NoteRow | null => {
       const row = read.get(id)
       return row ? NoteRow.parse(row) : null
     },
-    /**
-     * Two statements inside the caller's transaction, because one that inserts or updates and returns takes
-     * twice as long as both.
-     *
-     * @returns when it was first and last written; null when the id belongs to a note of another show
-     */
-    save: (record: NoteRecord): Written | null => {
-      const row = kept.get(record.id)
-      const now = IsoTime.parse(record.now)
-      if (!row) {
-        insert.run(record)
-        return { createdAt: now, updatedAt: now }
-      }
-      const { show_id, created_at } = Kept.parse(row)
-      if (show_id !== record.showId) return null
-      update.run(record)
-      return { createdAt: created_at, updatedAt: now }
+    /** How a note stands, in the trash or not; null when there is none. */
+    standing: (id: NoteId): Standing | null => {
+      const row = standing.get(id)
+      return row ? Standing.parse(row) : null
     },
+    // two statements, because one that inserts or updates takes twice as long as asking first
+    add: (record: NoteRecord): void => void insert.run(record),
+    change: (record: NoteRecord): void => void update.run(record),
     draft: (place: DraftPlace): Draft | null => {
       const row = draft.get(place)
       return row ? DraftRow.parse(row) : null

@@ -33,5 +33,7 @@ export const marker =
       body: '',
       tags: [],
       pinned: false,
+      authorId: null,
+      basis: null,
     })
   }

@@ -1,12 +1,15 @@
+import { completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { Compartment, EditorState, type StateCommand } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { blocks } from './blocks'
+import { completion, type Words } from './complete'
 import { FORMATS } from './formats'
 import { hits } from './hits'
 import { openLinks } from './links'
 import { prose } from './prose'
+import { timeAtCaret, times } from './times'
 
 interface EditorOptions {
   readonly text: string
@@ -14,6 +17,8 @@ interface EditorOptions {
   readonly hint: string
   readonly onChange: (text: string) => void
   readonly onLink: (address: string) => void
+  readonly onTime: (ms: number) => void
+  readonly words: Words
   /** Esc: the hands go back to the list. */
   readonly onLeave: () => void
 }
@@ -40,6 +45,12 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
     options.onLeave()
     return true
   }
+  // on a timecode it goes there; elsewhere the page's own key goes to the note's moment
+  const jump = (from: EditorView) => {
+    const ms = timeAtCaret(from)
+    if (ms !== null) options.onTime(ms)
+    return ms !== null
+  }
   const view = new EditorView({
     root,
     parent,
@@ -50,6 +61,8 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
         markdown({ base: markdownLanguage, completeHTMLTags: false }),
         keymap.of([
           ...FORMATS.map(({ key, command }) => ({ key, run: command, preventDefault: true })),
+          ...completionKeymap,
+          { key: 'Mod-Enter', run: jump },
           { key: 'Escape', run: leave },
           ...historyKeymap,
           ...defaultKeymap,
@@ -65,6 +78,8 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
         }),
         placeholder(options.hint),
         openLinks(options.onLink),
+        times(options.onTime),
+        completion(options.words),
         prose,
         blocks,
         found.of([]),

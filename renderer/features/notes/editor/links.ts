@@ -8,12 +8,12 @@ export function addressAt(state: EditorState, position: number): string | null {
     const found = node.name === 'URL' ? node : node.name === 'Link' ? node.getChild('URL') : null
     if (!found) continue
     const address = state.doc.sliceString(found.from, found.to)
-    return /^https:\/\/[^\s]+$/i.test(address) ? address : null
+    return /^(?:https:\/\/|entracte:\/\/note\/)[^\s]+$/i.test(address) ? address : null
   }
   return null
 }
 
-/** Ctrl and a click on a link opens it in the person's browser. */
+/** Ctrl and a click on a link opens it: a note here, a page in the person's browser. */
 export const openLinks = (open: (address: string) => void) =>
   EditorView.domEventHandlers({
     mousedown(event, view) {
