@@ -67,6 +67,10 @@ test('nobody at an address is said so, with what to do', async () => {
   await dialog.getByLabel('Socket').fill('/tmp/nobody-listens-here.sock')
   await dialog.getByRole('button', { name: 'Test the connection' }).click()
   await expect(dialog.getByRole('status')).toContainText('Nobody answers at /tmp/nobody-listens-here.sock.')
+  // the button kept the focus through the test, so that Esc closes the dialog
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await page.getByRole('button', { name: 'Set up mpv' }).click()
   await dialog.getByLabel('Socket').fill('nobody')
   await dialog.getByRole('button', { name: 'Test the connection' }).click()
   await expect(dialog.getByRole('status')).toHaveText('nobody cannot be the address of mpv.')

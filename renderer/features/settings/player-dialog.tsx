@@ -122,10 +122,11 @@ export function PlayerDialog({ setup, onClose }: PlayerDialogProps) {
           </Banner>
         )}
         <DialogActions>
-          <Button isDisabled={testing} onPress={() => void test()}>
+          {/* pending, not disabled: a button that goes away takes the focus with it, and Esc would close nothing */}
+          <Button isPending={testing} onPress={() => void test()}>
             {m.players_test()}
           </Button>
-          <Button type="submit" variant="primary" isDisabled={save.isPending}>
+          <Button type="submit" variant="primary" isPending={save.isPending}>
             {m.players_save()}
           </Button>
         </DialogActions>
