@@ -27,6 +27,7 @@ import {
   ChooseOrder,
   LibraryPeek,
   OfChange,
+  OfEpisode,
   OfShow,
   Rate,
   Reading,
@@ -97,7 +98,6 @@ import {
   Heard,
   LinePage,
   LinesOf,
-  OfEpisode,
   OfSubtitle,
   SearchLines,
   Speech,
@@ -108,16 +108,7 @@ import {
 } from './subtitles/schema'
 import { Peeked, VeilChoices } from './veil/schema'
 import { PlayerSetup, PlayerTest, SavePlayer, TestPlayer } from './watch/player-schema'
-import {
-  AtRate,
-  FromSource,
-  NameFile,
-  NudgeBy,
-  OpenEpisode,
-  ToPosition,
-  Watching,
-  WithOffset,
-} from './watch/schema'
+import { AtRate, FromSource, NameFile, NudgeBy, ToPosition, Watching, WithOffset } from './watch/schema'
 
 const nothing = z.void()
 const done = z.void()
@@ -282,7 +273,7 @@ export const coreContract = {
   watch: {
     now: query(nothing, Watching),
     /** Puts an episode on, paused at where it was left or at its start. */
-    open: command(OpenEpisode, Watching, everyReader),
+    open: command(OfEpisode, Watching, everyReader),
     play: command(nothing, Watching, ['watch']),
     pause: command(nothing, Watching, ['watch']),
     /** Moves the clock by hand; while it follows a player, the offset of the cut. So does `setTime`. */

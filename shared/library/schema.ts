@@ -96,6 +96,10 @@ export type ShowSummary = z.infer<typeof ShowSummary>
 
 export const OfShow = z.strictObject({ showId: ShowId })
 /** Marks one episode, or with `through` every episode up to it as well (or from it on, when unmarking). */
+/** One episode of a show. */
+export const OfEpisode = z.strictObject({ showId: ShowId, episodeId: EpisodeId })
+export type OfEpisode = z.infer<typeof OfEpisode>
+
 export const SetWatched = z.strictObject({
   showId: ShowId,
   episodeId: EpisodeId,

@@ -43,8 +43,6 @@ export const Subtitle = z.strictObject({
 })
 export type Subtitle = z.infer<typeof Subtitle>
 
-export const OfEpisode = z.strictObject({ showId: ShowId, episodeId: EpisodeId })
-export type OfEpisode = z.infer<typeof OfEpisode>
 export const OfSubtitle = z.strictObject({ subtitleId: ItemId })
 export type OfSubtitle = z.infer<typeof OfSubtitle>
 

@@ -78,8 +78,6 @@ export const Watching = z.strictObject({
 })
 export type Watching = z.infer<typeof Watching>
 
-export const OpenEpisode = z.strictObject({ showId: ShowId, episodeId: EpisodeId })
-export type OpenEpisode = z.infer<typeof OpenEpisode>
 export const NudgeBy = z.strictObject({ byMs: SignedMs })
 export const ToPosition = z.strictObject({ positionMs: Ms })
 export const AtRate = z.strictObject({ rate: Rate })

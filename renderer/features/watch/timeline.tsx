@@ -3,9 +3,8 @@ import type { NoteRow } from '@shared/notes/schema'
 import type { Speech } from '@shared/subtitles/schema'
 import { formatTimecode } from '@shared/timecode'
 import type { KeyboardEvent, PointerEvent } from 'react'
-import { Icon } from '../../ui/icon'
 import { Keys } from '../../ui/kbd'
-import { IconVeil } from '../../ui/marks'
+import { Veil } from '../../ui/veil'
 import styles from './timeline.module.css'
 import { density, type Mark, marksOf, ticksOf } from './timeline-rules'
 import { type OnScreen, usePosition } from './use-watching'
@@ -162,7 +161,7 @@ export function Timeline({ onScreen, rows, speech, onSeek }: TimelineProps) {
         </svg>
         {position < length * 0.92 && (
           <span className={styles.ahead} style={{ left: `calc(${here} + 4px)` }}>
-            <Icon of={IconVeil} size="sm" /> {m.watch_not_reached()}
+            <Veil safeAfter={null} words={m.watch_not_reached()} />
           </span>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/app-error'
 import { ItemId, type ShowId } from '@shared/ids'
+import type { OfEpisode } from '@shared/library/schema'
 import { parseSearch } from '@shared/notes/rules'
 import { languageInName, saysEnough } from '@shared/subtitles/rules'
 import {
@@ -9,7 +10,6 @@ import {
   type Heard,
   type LinePage,
   type LinesOf,
-  type OfEpisode,
   type OfSubtitle,
   type SearchLines,
   type Speech,

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/app-error'
 import type { EpisodeId, ShowId } from '@shared/ids'
+import type { OfEpisode } from '@shared/library/schema'
 import type { Ms } from '@shared/time'
 import {
   behindBy,
@@ -20,14 +21,7 @@ import {
   startClock,
   tick,
 } from '@shared/watch/rules'
-import type {
-  NameFile,
-  OpenEpisode,
-  PlayerKind,
-  Watching,
-  WatchPlayer,
-  WatchSource,
-} from '@shared/watch/schema'
+import type { NameFile, PlayerKind, Watching, WatchPlayer, WatchSource } from '@shared/watch/schema'
 import type { CoreContext } from '../../context'
 import type { Announcer } from '../../events'
 import type { Pulse } from '../../pulse'
@@ -275,7 +269,7 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
   return {
     now: watching,
 
-    open({ showId, episodeId }: OpenEpisode): Watching {
+    open({ showId, episodeId }: OfEpisode): Watching {
       library.mustHave(showId)
       const file = live(source)?.file
       const played = file ? players.episodeOf(file, showId) : null
