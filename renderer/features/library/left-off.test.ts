@@ -13,6 +13,7 @@ const season = (watched: Readonly<Record<number, string | null>>) =>
       details: { veiled: true, safeAfter: index + 1 },
       viewings: index + 1 in watched ? 1 : 0,
       lastWatchedAt: watched[index + 1] ?? null,
+      halfStars: null,
     }),
   )
 

@@ -72,6 +72,7 @@ describe('the seasons', () => {
             : { veiled: true, safeAfter: Math.max(1, number) },
           viewings: 0,
           lastWatchedAt: null,
+          halfStars: null,
         },
       ],
     })

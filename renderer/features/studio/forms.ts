@@ -11,8 +11,7 @@ export type FieldSpec = {
   readonly hint?: Words
   /** Whether the form has it, by what the others say; always when absent. */
   readonly when?: (fields: Fields, isNew: boolean) => boolean
-} & /** `tall` is one line of text with room to read it in. */
-(
+} /** `tall` is one line of text with room to read it in. */ & (
   | { readonly as: 'line' | 'tall' | 'area'; readonly optional?: boolean }
   | { readonly as: 'picture' }
   | { readonly as: 'lines' | 'date' | 'flag' | 'moment' | 'stamp' | 'members' | 'sequence' | 'places' }
