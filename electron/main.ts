@@ -63,8 +63,8 @@ function run(core: CoreLink): void {
   const openPacks = (files: readonly string[]): void => {
     for (const file of files) void heard.opened.then(() => openPackFile(core, file))
   }
-  const goTo = (place: ReturnType<typeof placeIn>): void => {
-    if (place) void heard.opened.then(() => emit('desktop.goTo', { place }))
+  const goTo = (target: ReturnType<typeof placeIn>): void => {
+    if (target) void heard.opened.then(() => emit('desktop.goTo', target))
   }
   const openWindow = (): void => {
     mainWindow = openMainWindow({ devServer, stateFile: path.join(dataFolder, 'window.json'), report })

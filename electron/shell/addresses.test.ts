@@ -28,9 +28,16 @@ describe('a page of ours', () => {
 
 describe('an entracte address', () => {
   it('names a place in the app', () => {
-    expect(placeIn('entracte://notes')).toBe('notes')
-    expect(placeIn('entracte:recap')).toBe('recap')
-    expect(placeIn('entracte://settings/?x=1#y')).toBe('settings')
+    expect(placeIn('entracte://notes')).toEqual({ place: 'notes' })
+    expect(placeIn('entracte:recap')).toEqual({ place: 'recap' })
+    expect(placeIn('entracte://settings/?x=1#y')).toEqual({ place: 'settings' })
+  })
+  it('names a note, with or without a time in it', () => {
+    const note = '0190a000-0000-7000-8000-000000000001'
+    for (const end of ['', '/', '#t=12.4,15'])
+      expect(placeIn(`entracte://note/${note}${end}`)).toEqual({ place: 'notes', note })
+    for (const wrong of ['1', `${note}x`, `${note}/../x`, `${note}?x`])
+      expect(placeIn(`entracte://note/${wrong}`)).toBeNull()
   })
   it.each(['entracte://elsewhere', 'entracte://', 'https://notes', 'notes', 'entracte://constructor', ''])(
     'leads nowhere when it is %j',
@@ -39,7 +46,7 @@ describe('an entracte address', () => {
     },
   )
   it('is found among the arguments of a program', () => {
-    expect(placeInArguments(['/usr/bin/entracte', '--flag', 'entracte://cast'])).toBe('cast')
+    expect(placeInArguments(['/usr/bin/entracte', '--flag', 'entracte://cast'])).toEqual({ place: 'cast' })
     expect(placeInArguments(['/usr/bin/entracte'])).toBeNull()
   })
 })

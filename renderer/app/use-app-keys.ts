@@ -29,8 +29,9 @@ export function useAppKeys(): void {
   useShortcut('[', () => step(-1))
   useShortcut(']', () => step(1))
 
-  useBroadcast('desktop.goTo', ({ place }) => {
+  useBroadcast('desktop.goTo', ({ place, note }) => {
     const to = [...PLACES, SETTINGS].find((known) => known.place === place)?.to
-    if (to) void navigate({ to })
+    if (note !== undefined) void navigate({ to: '/notes', search: { note } })
+    else if (to) void navigate({ to })
   })
 }

@@ -66,6 +66,12 @@ export const desktopContract = {
     packUpdate: event(z.strictObject({ name: z.string(), updateId: ItemId })),
     packRefused: event(z.strictObject({ name: z.string(), error: ErrorEnvelope })),
     /** A menu or a link asks for a place in the app. */
-    goTo: event(z.strictObject({ place: z.enum(DESKTOP_PLACES) })),
+    goTo: event(
+      z.strictObject({
+        place: z.enum(DESKTOP_PLACES),
+        /** The note that a link names; whoever opens it looks whether it is one. */
+        note: z.string().max(36).optional(),
+      }),
+    ),
   },
 } as const

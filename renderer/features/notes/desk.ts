@@ -151,7 +151,8 @@ export function createDesk({ save, isMoved = () => false, newId, onParted }: Des
     begin: (draft) => put({ draft, state: 'new', savedAt: null, failure: null, onDisk: null }),
     adopt(draft, savedAt) {
       const held = sheets.get(draft.id)
-      if (held && held.state !== 'saved' && held.state !== 'new') return
+      // what was typed and taken back again is nothing that has to stay
+      if (held && (held.state === 'saving' || isTooLong(held.draft) || needsSaving(held))) return
       // an answer that was asked for before the last save arrives after it
       if (held?.savedAt && savedAt <= held.savedAt) return
       put({ draft, state: 'saved', savedAt, failure: null, onDisk: draft })

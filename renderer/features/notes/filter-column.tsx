@@ -53,7 +53,7 @@ export function FilterColumn({ facets, filters, authors, onChange, onTrash, open
                   isSelected={filters.authorIds.includes(member.id)}
                   onChange={(on) => set({ authorIds: toggled(filters.authorIds, member.id, on) })}
                 >
-                  <Who name={member.name} colour={member.colour} size="sm" silent />
+                  <Who name={memberName(member)} colour={member.colour} size="sm" silent />
                   <span>{memberName(member)}</span>
                 </ToggleButton>
                 <span className={styles.count}>{wholeNumber(byAuthor(member.id))}</span>

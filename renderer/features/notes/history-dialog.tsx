@@ -6,6 +6,7 @@ import type { Lifted } from '@shared/veil/schema'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useAsk, useTell } from '../../api/ask'
+import { client } from '../../api/client'
 import { AskTrouble } from '../../ui/ask-trouble'
 import { Button } from '../../ui/button'
 import { Dialog, DialogActions } from '../../ui/dialog'
@@ -90,10 +91,11 @@ function Changes({ id, version, now, onDone }: ChangesProps) {
       {
         onError: sayRefusal,
         onSuccess: ({ kept }) => {
+          // the dialog is gone by then, so this is no call of its own
           const undo =
             kept === null
               ? {}
-              : { undo: () => restore.mutate({ id, version: kept }, { onError: sayRefusal }) }
+              : { undo: () => void client.notes.restoreVersion({ id, version: kept }).catch(sayRefusal) }
           toasts.show({ text: m.notes_version_restored(), icon: IconArrowBackUp, ...undo })
           onDone()
         },

@@ -2,9 +2,11 @@ import type { EpisodeId, MemberId, ShowId } from '@shared/ids'
 import type { NoteKind, NoteOrder } from '@shared/notes/schema'
 import type { Database } from '../../db/database'
 
-/** What lists need to know of a note: everything but its words. */
-export interface Entry {
-  readonly seq: number
+/**
+ * What filters look at. Notes share profiles: a hundred thousand of them have a few thousand, so a filter is asked of
+ * each profile once, and of a note only which one it has.
+ */
+export interface Profile {
   /** 0 for a note on the whole show. */
   readonly ordinal: number
   readonly episodeId: EpisodeId | null
@@ -14,6 +16,13 @@ export interface Entry {
   readonly toWrite: boolean
   readonly authorId: MemberId | null
   readonly tags: readonly string[]
+}
+
+/** What lists need to know of a note: everything but its words. */
+interface Entry {
+  readonly seq: number
+  readonly profile: number
+  readonly ordinal: number
   readonly atMs: number | null
   readonly createdAt: string
   readonly updatedAt: string
@@ -41,7 +50,6 @@ const ENTRY = `
   FROM note
   LEFT JOIN episode ON episode.id = note.episode_id
 `
-const NO_TAGS: readonly string[] = []
 /** More notes than this at once, and everything is read anew: it costs the same. */
 const MOST_TOUCHED = 2000
 
@@ -57,46 +65,95 @@ const ORDERS: Record<NoteOrder, (a: Entry, b: Entry) => number> = {
   edited: (a, b) => byTime(b.updatedAt, a.updatedAt) || b.seq - a.seq,
 }
 /** `a - b` of two infinities is no number, and means that they are equal. */
-export const inOrder = (order: NoteOrder) => (a: Entry, b: Entry) => ORDERS[order](a, b) || 0
+const inOrder = (order: NoteOrder) => (a: Entry, b: Entry) => ORDERS[order](a, b) || 0
 
-/** Where an entry stands in a sorted list, or would stand. */
-function placeOf(entry: Entry, sorted: readonly Entry[], compare: (a: Entry, b: Entry) => number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (compare(sorted[middle] as Entry, entry) < 0) low = middle + 1
-    else high = middle
+/** The profiles of a show, each once, numbered from 0. */
+function profileBook() {
+  const profiles: Profile[] = []
+  const known = new Map<string, number>()
+  return {
+    profiles,
+    numberOf([, , ordinal, episodeId, kind, pinned, toWrite, authorId, tags]: Raw): number {
+      const key = `${episodeId} ${ordinal} ${kind} ${pinned} ${toWrite} ${authorId} ${tags}`
+      const found = known.get(key)
+      if (found !== undefined) return found
+      known.set(key, profiles.length)
+      profiles.push({
+        ordinal: ordinal ?? 0,
+        episodeId: episodeId as EpisodeId | null,
+        kind: kind as NoteKind,
+        pinned: pinned === 1,
+        toWrite: toWrite === 1,
+        authorId: authorId as MemberId | null,
+        tags: JSON.parse(tags),
+      })
+      return profiles.length - 1
+    },
   }
-  return low
 }
 
-/** The notes of one show that are not in the trash. */
-function shelf(entries: readonly Entry[]) {
-  const bySeq = new Map(entries.map((entry) => [entry.seq, entry]))
-  const sorted = new Map<NoteOrder, Entry[]>()
+/** The notes of one show that are not in the trash. Each lies in a slot of its own for as long as it is there. */
+function shelf(rows: readonly Raw[]) {
+  const book = profileBook()
+  const entryOf = (raw: Raw): Entry => {
+    const [seq, , ordinal, , , , , , , atMs, createdAt, updatedAt] = raw
+    return { seq, profile: book.numberOf(raw), ordinal: ordinal ?? 0, atMs, createdAt, updatedAt }
+  }
+  const entries = rows.map(entryOf)
+  const profileAt = entries.map(({ profile }) => profile)
+  const bySeq = new Map(entries.map(({ seq }, slot) => [seq, slot]))
+  const sorted = new Map<NoteOrder, number[]>()
+
+  const comparing = (order: NoteOrder) => {
+    const compare = inOrder(order)
+    return (a: number, b: number) => compare(entries[a] as Entry, entries[b] as Entry)
+  }
+  /** Where a slot stands in a sorted list, or would stand. */
+  const placeOf = (slot: number, list: readonly number[], compare: (a: number, b: number) => number) => {
+    let low = 0
+    let high = list.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (compare(list[middle] as number, slot) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   return {
     get size() {
       return bySeq.size
     },
-    get: (seq: number) => bySeq.get(seq),
-    /** All of them in an order. */
-    in(order: NoteOrder): readonly Entry[] {
+    /** By their numbers. */
+    profiles: book.profiles as readonly Profile[],
+    /** The number of each slot's profile. */
+    profileAt: profileAt as readonly number[],
+    slotOf: (seq: number): number | undefined => bySeq.get(seq),
+    seqAt: (slot: number): number => (entries[slot] as Entry).seq,
+    comparing,
+    /** All slots in an order. */
+    in(order: NoteOrder): readonly number[] {
       const found = sorted.get(order)
       if (found) return found
-      const made = [...bySeq.values()].sort(inOrder(order))
+      const made = [...bySeq.values()].sort(comparing(order))
       sorted.set(order, made)
       return made
     },
-    put(seq: number, entry: Entry | null) {
-      const old = bySeq.get(seq)
-      if (entry) bySeq.set(seq, entry)
-      else bySeq.delete(seq)
-      for (const [order, list] of sorted) {
-        const compare = inOrder(order)
-        if (old) list.splice(placeOf(old, list, compare), 1)
-        if (entry) list.splice(placeOf(entry, list, compare), 0, entry)
+    /** Takes over what a note is now; null for one that is gone. */
+    put(seq: number, raw: Raw | null) {
+      const slot = bySeq.get(seq)
+      if (slot !== undefined)
+        for (const [order, list] of sorted) list.splice(placeOf(slot, list, comparing(order)), 1)
+      if (!raw) {
+        bySeq.delete(seq)
+        return
       }
+      const to = slot ?? entries.length
+      const entry = entryOf(raw)
+      entries[to] = entry
+      profileAt[to] = entry.profile
+      bySeq.set(seq, to)
+      for (const [order, list] of sorted) list.splice(placeOf(to, list, comparing(order)), 0, to)
     },
   }
 }
@@ -115,39 +172,12 @@ export function noteEntries(db: Database) {
   const one = db.prepare<[number], Raw>(`${ENTRY} WHERE note.seq = ? AND note.deleted_at IS NULL`).raw()
   const shelves = new Map<string, Shelf>()
   const touched = new Set<number>()
-  const words = new Map<string, readonly string[]>()
   let listening = false
   let generation = 0
 
-  // ten thousand notes have a few dozen different lists of tags
-  const tagsOf = (json: string): readonly string[] => {
-    if (json === '[]') return NO_TAGS
-    const found = words.get(json)
-    if (found) return found
-    const made: readonly string[] = JSON.parse(json)
-    words.set(json, made)
-    return made
-  }
-  const entryOf = (raw: Raw): Entry => {
-    const [seq, , ordinal, episodeId, kind, pinned, toWrite, authorId, tags, atMs, createdAt, updatedAt] = raw
-    return {
-      seq,
-      ordinal: ordinal ?? 0,
-      episodeId: episodeId as EpisodeId | null,
-      kind: kind as NoteKind,
-      pinned: pinned === 1,
-      toWrite: toWrite === 1,
-      authorId: authorId as MemberId | null,
-      tags: tagsOf(tags),
-      atMs,
-      createdAt,
-      updatedAt,
-    }
-  }
   const forget = () => {
     shelves.clear()
     touched.clear()
-    words.clear()
     generation += 1
   }
   const listen = () => {
@@ -174,8 +204,8 @@ export function noteEntries(db: Database) {
     for (const seq of touched) {
       const raw = one.get(seq)
       for (const [showId, entries] of shelves) {
-        const entry = raw && raw[1] === showId ? entryOf(raw) : null
-        if (entry || entries.get(seq)) entries.put(seq, entry)
+        const here = raw && raw[1] === showId ? raw : null
+        if (here || entries.slotOf(seq) !== undefined) entries.put(seq, here)
       }
     }
     // a transaction may still be taken back; then these are read once more
@@ -189,7 +219,7 @@ export function noteEntries(db: Database) {
       settle()
       const found = shelves.get(showId)
       if (found) return found
-      const made = shelf(ofShow.all(showId).map(entryOf))
+      const made = shelf(ofShow.all(showId))
       // what is read inside a transaction may not stay true
       if (!db.inTransaction) shelves.set(showId, made)
       return made

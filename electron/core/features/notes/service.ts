@@ -63,7 +63,7 @@ export function noteService(context: CoreContext, { library, cast, members }: Ne
       : null
   }
 
-  const NONE: Found = { entries: [], more: false }
+  const NONE: Found = { total: 0, more: false, seqs: () => [] }
   const find = ({ search, roleId, tags, offset: _offset, ...wanted }: NotesOf): Found => {
     const { match: typed } = parseSearch(search)
     if (search.trim() !== '' && typed === null) return NONE
@@ -132,11 +132,11 @@ export function noteService(context: CoreContext, { library, cast, members }: Ne
       library.mustHave(wanted.showId)
       const { terms } = parseSearch(wanted.search)
       const found = find(wanted)
-      const page = found.entries.slice(wanted.offset, wanted.offset + PAGE).map(({ seq }) => seq)
+      const page = found.seqs(wanted.offset, wanted.offset + PAGE)
       const { readable, all } = finder.counts(wanted.showId, library.notesReachOf(wanted.showId), me())
       return {
         rows: store.rows(page, terms.length > 0).map((row) => toRow(row, terms, me())),
-        total: found.entries.length,
+        total: found.total,
         more: found.more,
         readable,
         veiled: all - readable,
@@ -146,8 +146,7 @@ export function noteService(context: CoreContext, { library, cast, members }: Ne
     /** The ids of a stretch of a list. */
     ids({ count, ...wanted }: NoteIdsOf): NoteId[] {
       library.mustHave(wanted.showId)
-      const stretch = find(wanted).entries.slice(wanted.offset, wanted.offset + count)
-      return store.ids(stretch.map(({ seq }) => seq))
+      return store.ids(find(wanted).seqs(wanted.offset, wanted.offset + count))
     },
 
     /** The newest readable notes whose title, words or tags say one of the names, whole. */

@@ -66,6 +66,10 @@ const READABLE = `
     AND note.deleted_at IS NULL
     AND (note.episode_id IS NULL OR episode.ordinal <= @reach)
 `
+interface Numbered {
+  readonly seq: number
+}
+
 /** Enough for an excerpt that begins at the start. */
 const FIRST_CHARACTERS = 2000
 
@@ -141,7 +145,7 @@ export function noteStore(db: Database) {
     rows(seqs: readonly number[], whole: boolean): NoteRow[] {
       const found = new Map<number, NoteRow>()
       for (const row of some.all({ seqs: JSON.stringify(seqs), whole: whole ? 1 : 0 }))
-        found.set(z.object({ seq: z.int() }).parse(row).seq, NoteRow.parse(row))
+        found.set((row as Numbered).seq, NoteRow.parse(row))
       return seqs.flatMap((seq) => found.get(seq) ?? [])
     },
     ids(seqs: readonly number[]): NoteId[] {

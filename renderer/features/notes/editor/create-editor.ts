@@ -1,7 +1,7 @@
 import { completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
-import { Compartment, EditorState, type StateCommand } from '@codemirror/state'
+import { Annotation, Compartment, EditorState, type StateCommand } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { blocks } from './blocks'
 import { completion, type Words } from './complete'
@@ -31,6 +31,9 @@ export interface Editor {
   setHits(words: readonly string[]): void
   destroy(): void
 }
+
+/** Marks a change that was not typed here, so that it is not told back to where it came from. */
+const takenOver = Annotation.define<boolean>()
 
 /**
  * A Markdown editor inside a host element. It lives in a shadow root: there CodeMirror keeps its rules in a
@@ -74,7 +77,8 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
           autocorrect: 'on',
         }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) options.onChange(update.state.doc.toString())
+          const typed = update.transactions.some((one) => one.docChanged && !one.annotation(takenOver))
+          if (typed) options.onChange(update.state.doc.toString())
         }),
         placeholder(options.hint),
         openLinks(options.onLink),
@@ -94,7 +98,10 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
     },
     setText(text) {
       if (text === view.state.doc.toString()) return
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: text },
+        annotations: takenOver.of(true),
+      })
     },
     setHits: (words) => view.dispatch({ effects: found.reconfigure(hits(words)) }),
     destroy: () => view.destroy(),

@@ -2,12 +2,16 @@ import { RangeSetBuilder } from '@codemirror/state'
 import { Decoration, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import { timecodesIn } from '@shared/notes/links'
 
+/** More characters than a timecode has. */
+const EDGE = 24
+
 function timesIn(view: EditorView) {
   const builder = new RangeSetBuilder<Decoration>()
   for (const { from, to } of view.visibleRanges) {
-    // whole lines, so that half a number at the edge is no time
-    const start = view.state.doc.lineAt(from).from
-    for (const time of timecodesIn(view.state.doc.sliceString(start, view.state.doc.lineAt(to).to))) {
+    // a little more than is in sight, so that half a number at the edge is no time; a line may be very long
+    const start = Math.max(view.state.doc.lineAt(from).from, from - EDGE)
+    const end = Math.min(view.state.doc.lineAt(to).to, to + EDGE)
+    for (const time of timecodesIn(view.state.doc.sliceString(start, end))) {
       const mark = Decoration.mark({ class: 'cm-time', attributes: { 'data-ms': String(time.ms) } })
       builder.add(start + time.from, start + time.to, mark)
     }
@@ -32,8 +36,13 @@ const marks = ViewPlugin.fromClass(
 export function timeAtCaret(view: EditorView): number | null {
   const { head } = view.state.selection.main
   const line = view.state.doc.lineAt(head)
-  const at = head - line.from
-  return timecodesIn(line.text).find(({ from, to }) => from <= at && at <= to)?.ms ?? null
+  const start = Math.max(line.from, head - EDGE)
+  const at = head - start
+  return (
+    timecodesIn(view.state.doc.sliceString(start, Math.min(line.to, head + EDGE))).find(
+      ({ from, to }) => from <= at && at <= to,
+    )?.ms ?? null
+  )
 }
 
 /** Draws timecodes in gold; a click on one goes to that moment. */
