@@ -53,6 +53,8 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
   latest.current = line
   /** What the core has of the line. */
   const stored = useRef('')
+  /** The other window with this line, told when the draft on disk is another. */
+  const peers = useRef<BroadcastChannel | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const store = useCallback(async () => {
@@ -63,6 +65,7 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
     try {
       if (draft === null) await client.notes.dropDraft({ place: PLACE })
       else await client.notes.keepDraft({ ...draft, place: PLACE, body: text })
+      peers.current?.postMessage(null)
     } catch (error) {
       stored.current = '\u0000'
       say(error)
@@ -80,6 +83,9 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
 
   useEffect(() => {
     void fetchDraft()
+    const channel = new BroadcastChannel('entracte.capture')
+    channel.onmessage = () => void fetchDraft()
+    peers.current = channel
     const leave = () => void store()
     window.addEventListener('focus', fetchDraft)
     window.addEventListener('blur', leave)
@@ -88,7 +94,7 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
       window.removeEventListener('focus', fetchDraft)
       window.removeEventListener('blur', leave)
       window.removeEventListener('pagehide', leave)
-      leave()
+      void store().finally(() => channel.close())
     }
   }, [fetchDraft, store])
 
