@@ -15,6 +15,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { SCROLL_NOTES } from './bench/notes-scroll.mjs'
 import { pssOf, runApp } from './bench/run-app.mjs'
 import { summarise, table } from './bench/statistics.mjs'
 import { measureWatch } from './bench/watch.mjs'
@@ -190,6 +191,38 @@ await command(async () => {
         return summarise(
           { name: 'note save ÷ the same raw commit (p50)', unit: 'ms', goal: 1.35 },
           await module.measureNoteSave(ROUNDS),
+        )
+      }),
+      await working('Filtering a hundred thousand notes', async () => {
+        const { runnerImport } = await import('vite')
+        const { module } = await runnerImport(inProject('scripts', 'bench', 'notes.ts'), {
+          resolve: { alias: { '@shared': inProject('shared') } },
+          logLevel: 'error',
+        })
+        const budget = module.NOTES_BUDGET_MS
+        const { p95 } = await module.measureNotes(ROUNDS)
+        return {
+          name: 'filter of 100,000 notes p95 ≤ 8 ms',
+          unit: 'ms',
+          ours: p95,
+          baseline: budget,
+          ratio: p95 / budget,
+          goal: 1,
+          noisy: false,
+        }
+      }),
+      await working('Scrolling a hundred thousand notes', async () => {
+        const { runnerImport } = await import('vite')
+        const { module } = await runnerImport(inProject('scripts', 'bench', 'notes.ts'), {
+          resolve: { alias: { '@shared': inProject('shared') } },
+          logLevel: 'error',
+        })
+        const many = { ...ours, userData: path.join(scratch, 'many') }
+        await mkdir(many.userData, { recursive: true })
+        await module.fillLibrary(path.join(many.userData, 'entracte.db'))
+        return summarise(
+          { name: 'scroll frame p95 ÷ raw DOM windowing', unit: 'ms', goal: 1.2 },
+          await rounds(async () => /** @type {any} */ ((await runApp(many, SCROLL_NOTES)).value)),
         )
       }),
       await working('Relating everybody to everybody', async () => {

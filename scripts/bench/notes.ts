@@ -84,6 +84,13 @@ export async function fillNotes(core: TestCore, count = NOTES): Promise<string> 
   return showId
 }
 
+/** A library file with a hundred thousand notes, for the app to open. */
+export async function fillLibrary(file: string): Promise<void> {
+  const core = testCore({ file, checkOutput: false })
+  await fillNotes(core)
+  core.close()
+}
+
 export interface NotesMeasured {
   readonly p50: number
   readonly p95: number

@@ -152,7 +152,9 @@ export function createDesk({ save, isMoved = () => false, newId, onParted }: Des
     adopt(draft, savedAt) {
       const held = sheets.get(draft.id)
       // what was typed and taken back again is nothing that has to stay
-      if (held && (held.state === 'saving' || isTooLong(held.draft) || needsSaving(held))) return
+      const stays: boolean =
+        held !== undefined && (held.state === 'saving' || isTooLong(held.draft) || needsSaving(held))
+      if (stays) return
       // an answer that was asked for before the last save arrives after it
       if (held?.savedAt && savedAt <= held.savedAt) return
       put({ draft, state: 'saved', savedAt, failure: null, onDisk: draft })

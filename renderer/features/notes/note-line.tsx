@@ -3,6 +3,7 @@ import { m } from '@shared/messages'
 import { plain } from '@shared/notes/plain'
 import type { NoteRow } from '@shared/notes/schema'
 import { IconPin } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useShow } from '../../api/current-show'
 import { Icon } from '../../ui/icon'
 import { Timecode } from '../../ui/timecode'
@@ -23,7 +24,7 @@ interface NoteLineProps {
 }
 
 /** A note in the list: where it belongs, what it is called, how it begins. */
-export function NoteLine({ row, words, author }: NoteLineProps) {
+export const NoteLine = memo(function NoteLine({ row, words, author }: NoteLineProps) {
   const { episodeByOrdinal } = useShow()
   const episode = episodeByOrdinal(row.ordinal)
   const excerpt = plain(row.excerpt)
@@ -63,4 +64,4 @@ export function NoteLine({ row, words, author }: NoteLineProps) {
       </p>
     </>
   )
-}
+})

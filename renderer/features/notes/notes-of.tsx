@@ -21,6 +21,7 @@ import { NoteLayers } from './note-layers'
 import { type How, NoteList, type NoteListHandle } from './note-list'
 import { desk, onParted, recoverLeftovers } from './notes-desk'
 import styles from './notes-of.module.css'
+import { PAGE } from './pages'
 import { PickBar } from './pick-bar'
 import { removeNote } from './remove-note'
 import { useAuthors } from './use-authors'
@@ -59,7 +60,14 @@ export function NotesOf({ showId, asked }: NotesOfProps) {
   const total = nothing ? 0 : (first?.total ?? 0)
   const at = loaded.find(({ row }) => row.id === selected)?.index ?? -1
 
-  const onSight = useCallback((from: number, to: number) => setSight({ first: from, last: to }), [])
+  // the page is drawn anew when other pages of rows are wanted, and not for every row that scrolls by
+  const onSight = useCallback((from: number, to: number) => {
+    const next = {
+      first: Math.floor(Math.max(0, from) / PAGE) * PAGE,
+      last: Math.floor(Math.max(0, to) / PAGE) * PAGE,
+    }
+    setSight((now) => (now.first === next.first && now.last === next.last ? now : next))
+  }, [])
   const select = (id: NoteId | null) => set({ selected: id })
   const change = (next: Filters) => set({ filters: next })
   const choose = (index: number, how: How = 'one') => {
