@@ -51,6 +51,7 @@ import {
 } from './notes/many-schema'
 import {
   Draft,
+  DropDraft,
   Note,
   NoteDraft,
   NoteFacets,
@@ -169,7 +170,7 @@ export const coreContract = {
     /** What is being written and not saved yet. */
     draft: query(OfDraft, Draft.nullable()),
     keepDraft: command(Draft, done, []),
-    dropDraft: command(OfDraft, done, []),
+    dropDraft: command(DropDraft, done, []),
     save: command(NoteDraft, Note, ['notes']),
     remove: command(OfNote, done, ['notes']),
     restore: command(OfNote, done, ['notes']),

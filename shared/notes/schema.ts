@@ -183,5 +183,8 @@ export const Draft = z.strictObject({
 })
 export type Draft = z.infer<typeof Draft>
 export const OfDraft = z.strictObject({ place: DraftPlace })
+/** The draft of one writer: what somebody else began there in the meantime stays. */
+export const DropDraft = z.strictObject({ place: DraftPlace, noteId: NoteId })
+export type DropDraft = z.infer<typeof DropDraft>
 
 export const OfNote = z.strictObject({ id: NoteId })

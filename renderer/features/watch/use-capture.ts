@@ -53,6 +53,7 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
   latest.current = line
   /** What the core has of the line. */
   const stored = useRef('')
+  const storedAs = useRef<NoteId | null>(null)
   /** The other window with this line, told when the draft on disk is another. */
   const peers = useRef<BroadcastChannel | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -63,8 +64,10 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
     if (text === stored.current) return
     stored.current = text
     try {
-      if (draft === null) await client.notes.dropDraft({ place: PLACE })
-      else await client.notes.keepDraft({ ...draft, place: PLACE, body: text })
+      const before = storedAs.current
+      storedAs.current = draft?.noteId ?? null
+      if (draft !== null) await client.notes.keepDraft({ ...draft, place: PLACE, body: text })
+      else if (before !== null) await client.notes.dropDraft({ place: PLACE, noteId: before })
       peers.current?.postMessage(null)
     } catch (error) {
       stored.current = '\u0000'
@@ -78,6 +81,7 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
     if (latest.current.text !== stored.current) return
     const { place: _place, body = '', ...draft } = found ?? { place: PLACE }
     stored.current = body
+    storedAs.current = 'noteId' in draft ? draft.noteId : null
     setLine('noteId' in draft ? { text: body, draft } : EMPTY)
   }, [])
 

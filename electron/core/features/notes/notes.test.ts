@@ -128,14 +128,34 @@ describe('what is being written', () => {
     await core.client.notes.keepDraft({ ...draft, body: 'Luc is the narrator' })
     expect(await core.client.notes.draft({ place })).toEqual({ ...draft, body: 'Luc is the narrator' })
     expect((await list()).total).toBe(0)
-    await core.client.notes.dropDraft({ place })
+    await core.client.notes.dropDraft({ place, noteId: draft.noteId })
     expect(await core.client.notes.draft({ place })).toBeNull()
   })
 
   it('is nothing when nothing is left of it', async () => {
-    await core.client.notes.keepDraft(typed('x'))
-    await core.client.notes.keepDraft(typed('  '))
+    const draft = typed('x')
+    await core.client.notes.keepDraft(draft)
+    await core.client.notes.keepDraft({ ...draft, body: '  ' })
     expect(await core.client.notes.draft({ place })).toBeNull()
+  })
+
+  it('is not lost when another hand begins in the same place: it becomes a note', async () => {
+    const first = typed('Nobody saw this', 9)
+    await core.client.notes.keepDraft(first)
+    await core.client.library.setReading({ showId, reach: Reach.parse(3) })
+    const second = typed('written meanwhile', 3)
+    await core.client.notes.keepDraft(second)
+    await core.client.notes.dropDraft({ place, noteId: first.noteId })
+    expect(await core.client.notes.draft({ place })).toMatchObject({ body: 'written meanwhile' })
+    await core.client.library.setReading({ showId, reach: null })
+    expect(await core.client.notes.read({ id: first.noteId })).toMatchObject({ body: 'Nobody saw this' })
+    // who goes on writing there writes on in the same note
+    await core.client.notes.keepDraft(first)
+    await core.client.notes.save(draft({ id: first.noteId, body: 'Nobody saw this but me' }))
+    expect((await list()).rows.map(({ excerpt }) => excerpt).sort()).toEqual([
+      'Nobody saw this but me',
+      'written meanwhile',
+    ])
   })
 
   it('waits with its episode when the line was moved back', async () => {

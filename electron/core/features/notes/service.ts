@@ -5,6 +5,7 @@ import { excerptOf, parseSearch, phraseSearch, tidyTags } from '@shared/notes/ru
 import type {
   Draft,
   DraftPlace,
+  DropDraft,
   Note,
   NoteDraft,
   NoteFacets,
@@ -124,6 +125,13 @@ export function noteService(context: CoreContext, { library, cast, members }: Ne
     }))
   })
 
+  const keepAsNote = ({ noteId: id, place: _place, ...draft }: Draft): void => {
+    // saved already, and only the draft was left behind
+    if (store.standing(id)) return
+    const plain = { kind: 'note', reaction: null, title: '', tags: [], pinned: false } as const
+    write({ ...draft, ...plain, id, endMs: null, tags: [], authorId: null, basis: null })
+  }
+
   return {
     history,
     many,
@@ -216,16 +224,22 @@ export function noteService(context: CoreContext, { library, cast, members }: Ne
       return ordinal !== null && isSafe(ordinal, openNotes(found.showId)) ? found : null
     },
 
-    /** Keeps what is being written; an empty draft is none. */
+    /**
+     * Keeps what is being written; an empty draft is none. What another hand had begun in the same place becomes a
+     * note: it waited where nobody saw it, because the line was moved back, or in another window.
+     */
     keepDraft(draft: Draft): void {
-      library.mustHave(draft.showId)
-      if (draft.episodeId !== null && library.ordinalOf(draft.showId, draft.episodeId) === null)
-        throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
-      if (draft.body.trim() === '') store.dropDraft(draft.place)
-      else store.keepDraft(draft, nowIso(context))
+      db.transaction(() => {
+        library.mustHave(draft.showId)
+        ordinalOf(draft)
+        const other = store.draft(draft.place)
+        if (other && other.noteId !== draft.noteId) keepAsNote(other)
+        if (draft.body.trim() === '') store.dropDraft(draft)
+        else store.keepDraft(draft, nowIso(context))
+      }).immediate()
     },
 
-    dropDraft: (place: DraftPlace): void => store.dropDraft(place),
+    dropDraft: (wanted: DropDraft): void => store.dropDraft(wanted),
 
     remove(id: NoteId): void {
       if (!store.remove(id, nowIso(context))) throw missing()

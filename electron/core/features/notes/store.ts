@@ -1,5 +1,5 @@
 import { EpisodeId, type MemberId, NoteId, ShowId } from '@shared/ids'
-import { type Draft, DraftPlace, type NoteKind, type Reaction } from '@shared/notes/schema'
+import { type Draft, DraftPlace, type DropDraft, type NoteKind, type Reaction } from '@shared/notes/schema'
 import { IsoTime, Ms } from '@shared/time'
 import type { Reach } from '@shared/veil/schema'
 import { z } from 'zod'
@@ -138,7 +138,7 @@ export function noteStore(db: Database) {
       note_id = excluded.note_id, show_id = excluded.show_id, episode_id = excluded.episode_id,
       at_ms = excluded.at_ms, body = excluded.body, updated_at = excluded.updated_at
   `)
-  const dropDraft = db.prepare('DELETE FROM draft WHERE place = ?')
+  const dropDraft = db.prepare('DELETE FROM draft WHERE place = @place AND note_id = @noteId')
 
   return {
     /** Notes by their numbers, in the order given. `whole`: with all of their bodies instead of the first part. */
@@ -179,7 +179,7 @@ export function noteStore(db: Database) {
       return row ? DraftRow.parse(row) : null
     },
     keepDraft: (wanted: Draft, now: string): void => void keepDraft.run({ ...wanted, now }),
-    dropDraft: (place: DraftPlace): void => void dropDraft.run(place),
+    dropDraft: (wanted: DropDraft): void => void dropDraft.run(wanted),
     remove: (id: NoteId, now: string): boolean => remove.run({ id, now }).changes === 1,
     restore: (id: NoteId): boolean => restore.run({ id }).changes === 1,
   }
