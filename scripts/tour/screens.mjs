@@ -293,7 +293,33 @@ export const SCREENS = [
       await page.waitForTimeout(400)
     },
   },
-  { name: 'settings', visit: (page) => goTo(page, 'Control+,', 'Settings') },
+  {
+    name: 'notes-many-at-once',
+    visit: async (page) => {
+      await page.getByRole('searchbox').fill('')
+      await page.getByText('Which kind of ending').first().click()
+      await page.keyboard.press('Shift+J')
+      await page.keyboard.press('Shift+J')
+      await settled(page)
+    },
+  },
+  {
+    name: 'notes-trash',
+    visit: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByText('Which kind of ending').first().click()
+      await page.getByRole('button', { name: 'Trash' }).click()
+      await page.getByRole('dialog').waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'settings',
+    visit: async (page) => {
+      await closeDialog(page)
+      await goTo(page, 'Control+,', 'Settings')
+    },
+  },
   {
     name: 'settings-player',
     visit: async (page) => {
