@@ -73,10 +73,12 @@ export function SettingsPage() {
         <div data-part="players">
           <PlayersPart />
         </div>
-        <div data-part="people">
-          <PeoplePart />
+        <div className={styles.column}>
+          <div data-part="people">
+            <PeoplePart />
+          </div>
+          <div data-part="data">{about.data && <DataPart about={about.data} />}</div>
         </div>
-        <div data-part="data">{about.data && <DataPart about={about.data} />}</div>
         <div className={styles.wide} data-part="appearance">
           <AppearancePart settings={settings} onChange={choose} />
         </div>
