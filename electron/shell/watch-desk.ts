@@ -31,10 +31,15 @@ export function watchDesk({ core, mainWindow, ...options }: WatchDeskOptions) {
 
   const ask = async (method: string): Promise<unknown> => {
     const reply = await core.call({ method, input: undefined })
-    return reply.ok ? reply.value : null
+    if (reply.ok) return reply.value
+    // a key from anywhere has no page that would say it: the strip does
+    withWindow(overlay.show)
+    emit('desktop.keyRefused', reply.error)
+    return null
   }
   const now = async (): Promise<Watching | null> => {
-    const watching = Watching.safeParse(await ask('watch.now'))
+    const reply = await core.call({ method: 'watch.now', input: undefined })
+    const watching = Watching.safeParse(reply.ok ? reply.value : null)
     return watching.success ? watching.data : null
   }
   const mark = async (): Promise<void> => {

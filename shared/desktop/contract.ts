@@ -57,6 +57,8 @@ export const desktopContract = {
     overlayChanged: event(OverlayState),
     /** A moment was marked by a key from anywhere. */
     marked: event(z.strictObject({ atMs: Ms })),
+    /** What a key from anywhere asked for was refused. */
+    keyRefused: event(ErrorEnvelope),
     windowChanged: event(z.strictObject({ maximised: z.boolean(), fullScreen: z.boolean() })),
     /** The core stopped and was started again; `running` is false when that failed too. */
     coreRestarted: event(z.strictObject({ running: z.boolean() })),

@@ -76,6 +76,34 @@ test('a thought gets the time of its first key, and is kept by Enter, undone and
   await expect.poll(async () => (await notesOf(page)).length).toBe(1)
 })
 
+test('letters that are typed while a note is on its way to disk belong to the next one', async () => {
+  const { page } = launched
+  await onStage(page, 60_000)
+  await page.keyboard.press('n')
+  await page.keyboard.type('abc')
+  // no pause between these: the answer of the first is still on its way
+  await Promise.all([page.keyboard.press('Enter'), page.keyboard.type('def')])
+  await expect.poll(async () => (await notesOf(page)).map(({ excerpt }) => excerpt)).toEqual(['abc'])
+  await expect(line(page)).toHaveValue('def')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await notesOf(page)).map(({ excerpt }) => excerpt)).toEqual(['abc', 'def'])
+})
+
+test('a note on an episode that lies further off is kept, and it is said when it opens', async () => {
+  const { page } = launched
+  await startWith(page, '1')
+  const showId = await showIdOf(page)
+  const { seasons } = await ask<ShowPage>(page, 'library.show', { showId })
+  await ask(page, 'watch.open', { showId, episodeId: seasons[1]?.episodes[2]?.id })
+  await page.keyboard.press('Control+4')
+  await page.getByRole('button', { name: 'Start' }).waitFor()
+  await page.keyboard.press('n')
+  await page.keyboard.type('too early')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Kept at 00:00. It opens when you reach S2 E3.')).toBeVisible()
+  expect(await notesOf(page)).toEqual([])
+})
+
 test('Enter alone marks the moment, and a function key keeps a feeling', async () => {
   const { page } = launched
   await onStage(page, 60_000)
@@ -191,6 +219,34 @@ test('the strip of the episode is moved along by keys, from note to note as well
   await expect(strip).toHaveAttribute('aria-valuetext', /^02:40 of/)
   await page.keyboard.press('Control+ArrowLeft')
   await expect(strip).toHaveAttribute('aria-valuetext', /^01:40 of/)
+})
+
+test('of three hundred notes on an episode the list shows those up to the clock, and all reactions count', async () => {
+  const { page } = launched
+  await onStage(page, 761_000)
+  const { episode } = await now(page)
+  const note = { ...episode, kind: 'note', title: '', tags: [], pinned: false }
+  await page.evaluate(
+    async ([base, from]) => {
+      for (let at = 0; at < 300; at++) {
+        const id = `00000000-0000-7000-8000-${String(from + at).padStart(12, '0')}`
+        const reaction = at < 5 ? { kind: 'reaction', reaction: 'laugh', body: '' } : { reaction: null }
+        const input = { ...base, body: `thought ${at}`, ...reaction, id, atMs: at * 5000, endMs: null }
+        const reply = await window.entracte.call({ method: 'notes.save', input })
+        if (!reply.ok) throw new Error(JSON.stringify(reply.error))
+      }
+    },
+    [note, 1000] as const,
+  )
+  const list = page.getByRole('list', { name: 'Notes so far' })
+  await expect(list.getByRole('listitem')).toHaveCount(153)
+  await expect(list).toContainText('thought 152')
+  await expect(list).not.toContainText('thought 153')
+  await expect(page.getByRole('button', { name: /Laugh/ })).toContainText('5')
+  await ask(page, 'watch.setTime', { positionMs: 1_490_000 })
+  await expect(list.getByRole('listitem')).toHaveCount(200)
+  await expect(list).toContainText('thought 298')
+  await expect(page.getByRole('link', { name: 'All 300 notes' })).toBeVisible()
 })
 
 for (const theme of ['papier', 'salle'] as const) {

@@ -11,3 +11,10 @@ export function following(inWatchOrder: readonly Episode[], episodeId: Episode['
   const at = inWatchOrder.findIndex(({ id }) => id === episodeId)
   return at < 0 ? null : (inWatchOrder[at + 1] ?? null)
 }
+
+/** Whether an ordinary episode that has not been seen lies between the reading line and this one. */
+export function liesFurtherOff(episodes: readonly Episode[], reach: number | null, ordinal: number): boolean {
+  return episodes.some(
+    (episode) => !episode.special && episode.ordinal > (reach ?? 0) && episode.ordinal < ordinal,
+  )
+}

@@ -7,6 +7,7 @@ import { useBroadcast } from '../../api/broadcasts'
 import { client } from '../../api/client'
 import { IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
+import { errorWords } from '../../ui/error-words'
 import { Icon } from '../../ui/icon'
 import { Keys } from '../../ui/kbd'
 import { BrandMark } from '../../ui/marks'
@@ -106,8 +107,9 @@ function Strip({ onScreen }: { readonly onScreen: OnScreen }) {
   const capture = useCapture({
     here: { showId, episodeId },
     positionNow,
-    onKept: ({ atMs, reaction }) => {
+    onKept: ({ atMs, reaction, veiled }) => {
       const time = formatTimecode(atMs ?? 0)
+      if (veiled) return setSaid(m.watch_kept_veiled({ time, episode: episodeLabel(episode) }))
       setSaid(
         reaction
           ? m.watch_kept_reaction({ reaction: reactionWords(reaction), time })
@@ -116,6 +118,7 @@ function Strip({ onScreen }: { readonly onScreen: OnScreen }) {
     },
   })
   useBroadcast('desktop.overlayChanged', setTold)
+  useBroadcast('desktop.keyRefused', (error) => setSaid(errorWords(error).title))
   useBroadcast('desktop.marked', ({ atMs }) => setSaid(m.watch_kept({ time: formatTimecode(atMs) })))
   useEffect(() => {
     if (called) line.current?.focus()

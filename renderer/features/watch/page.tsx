@@ -87,6 +87,7 @@ function Stage({
           <SpokenLine
             spoken={subtitles.spoken}
             hasFile={subtitles.chosen !== null}
+            closed={stage.closed}
             onQuote={stage.quoteSpoken}
             onAddFile={() => setDialog('subtitles')}
           />

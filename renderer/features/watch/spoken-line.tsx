@@ -10,12 +10,14 @@ interface SpokenLineProps {
   readonly spoken: Spoken | null
   /** The episode has a file to take lines from. */
   readonly hasFile: boolean
+  /** The episode lies further off than the next: its lines stay veiled while it runs. */
+  readonly closed: boolean
   readonly onQuote: () => void
   readonly onAddFile: () => void
 }
 
 /** The line that is being spoken, or was last, and one key to keep it. */
-export function SpokenLine({ spoken, hasFile, onQuote, onAddFile }: SpokenLineProps) {
+export function SpokenLine({ spoken, hasFile, closed, onQuote, onAddFile }: SpokenLineProps) {
   const line = spoken?.line ?? null
   if (!hasFile)
     return (
@@ -41,7 +43,7 @@ export function SpokenLine({ spoken, hasFile, onQuote, onAddFile }: SpokenLinePr
           </span>
         </>
       ) : (
-        <p className="subtle">{m.watch_nothing_said()}</p>
+        <p className="subtle">{closed ? m.watch_lines_closed() : m.watch_nothing_said()}</p>
       )}
     </div>
   )

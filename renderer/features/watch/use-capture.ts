@@ -10,6 +10,8 @@ import { captured } from './capture-rules'
 const PLACE = 'capture'
 /** A pause in typing after which the draft goes to disk, in ms: well within the second that is promised. */
 const PAUSE_MS = 300
+/** Who calls the overlay in the middle of a word writes on within this time, in ms. */
+const GOING_ON_MS = 2000
 
 export interface Here {
   readonly showId: ShowId
@@ -22,6 +24,8 @@ export interface Kept {
   readonly atMs: number | null
   readonly kind: NoteKind
   readonly reaction: Reaction | null
+  /** It lies past the reading line: it is kept, and shown when the line gets there. */
+  readonly veiled: boolean
 }
 
 interface CaptureOptions {
@@ -56,7 +60,14 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
   const storedAs = useRef<NoteId | null>(null)
   /** The other window with this line, told when the draft on disk is another. */
   const peers = useRef<BroadcastChannel | null>(null)
+  /** When the first key of the line fell, by the page's own clock. */
+  const begunAt = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const put = useCallback((next: Line) => {
+    latest.current = next
+    setLine(next)
+  }, [])
 
   const store = useCallback(async () => {
     clearTimeout(timer.current)
@@ -82,13 +93,26 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
     const { place: _place, body = '', ...draft } = found ?? { place: PLACE }
     stored.current = body
     storedAs.current = 'noteId' in draft ? draft.noteId : null
-    setLine('noteId' in draft ? { text: body, draft } : EMPTY)
-  }, [])
+    put('noteId' in draft ? { text: body, draft } : EMPTY)
+  }, [put])
+
+  /** The other window has put its line on disk. Who has just gone on typing here was typing there a moment ago. */
+  const hearPeer = useCallback(async () => {
+    const goingOn = storedAs.current === null && performance.now() - begunAt.current < GOING_ON_MS
+    if (latest.current.text === '' || !goingOn) return fetchDraft()
+    const found = await client.notes.draft({ place: PLACE }).catch(() => null)
+    if (!found || found.noteId === latest.current.draft?.noteId || storedAs.current !== null) return
+    const { place: _place, body, ...draft } = found
+    stored.current = body
+    storedAs.current = draft.noteId
+    put({ text: `${body}${latest.current.text}`, draft })
+    await store()
+  }, [fetchDraft, put, store])
 
   useEffect(() => {
     void fetchDraft()
     const channel = new BroadcastChannel('entracte.capture')
-    channel.onmessage = () => void fetchDraft()
+    channel.onmessage = () => void hearPeer()
     peers.current = channel
     const leave = () => void store()
     window.addEventListener('focus', fetchDraft)
@@ -100,20 +124,20 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
       window.removeEventListener('pagehide', leave)
       void store().finally(() => channel.close())
     }
-  }, [fetchDraft, store])
+  }, [fetchDraft, hearPeer, store])
 
   const type = (text: string) => {
+    if (latest.current.draft === null) begunAt.current = performance.now()
     const draft =
       text.trim() === ''
         ? null
         : (latest.current.draft ?? { ...here, noteId: NoteId.parse(freshId()), atMs: positionNow() })
-    latest.current = { text, draft }
-    setLine(latest.current)
+    put({ text, draft })
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void store(), PAUSE_MS)
   }
 
-  const keep = async (note: {
+  const keep = async (wanted: {
     readonly id: NoteId
     readonly place: Here
     readonly atMs: Ms | null
@@ -123,9 +147,9 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
     readonly body?: string
     readonly tags?: readonly string[]
   }): Promise<boolean> => {
-    const { id, place, atMs, endMs = null, kind, reaction = null, body = '', tags = [] } = note
+    const { id, place, atMs, endMs = null, kind, reaction = null, body = '', tags = [] } = wanted
     try {
-      await client.notes.save({
+      const note = await client.notes.save({
         ...place,
         id,
         atMs,
@@ -137,7 +161,7 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
         tags: [...tags],
         pinned: false,
       })
-      onKept({ id, atMs, kind, reaction })
+      onKept({ id, atMs, kind, reaction, veiled: note.veiled })
       return true
     } catch (error) {
       say(error)
@@ -157,11 +181,11 @@ export function useCapture({ here, positionNow, onKept }: CaptureOptions) {
         await keep({ id: NoteId.parse(freshId()), place: here, atMs: positionNow(), kind: 'note' })
         return
       }
+      // the line is free at once for the next thought; what was in it stays on disk until the note is
+      put(EMPTY)
       const { noteId, showId, episodeId, atMs } = draft
-      if (!(await keep({ id: noteId, place: { showId, episodeId }, atMs, ...captured(text) }))) return
-      if (latest.current.draft?.noteId !== noteId) return
-      latest.current = EMPTY
-      setLine(EMPTY)
+      const kept = await keep({ id: noteId, place: { showId, episodeId }, atMs, ...captured(text) })
+      if (!kept) put({ text: [text, latest.current.text].filter(Boolean).join(' '), draft })
       await store()
     },
     /** Keeps a feeling, with the moment of the key. */

@@ -4,10 +4,13 @@ import type { Reaction } from '@shared/notes/schema'
 import { formatTimecode } from '@shared/timecode'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAsk, useTell } from '../../api/ask'
+import { useShow } from '../../api/current-show'
 import { useFileDrop } from '../../ui/file-drops'
 import { sayRefusal } from '../../ui/say-refusal'
 import { useShortcut } from '../../ui/shortcuts'
 import { toasts } from '../../ui/toasts'
+import { episodeLabel } from '../../ui/words'
+import { liesFurtherOff } from './next-up'
 import { REACTIONS, reactionWords } from './reactions'
 import { neighbour } from './timeline-rules'
 import { type Here, type Kept, useCapture } from './use-capture'
@@ -19,8 +22,9 @@ import type { OnScreen } from './use-watching'
 /** How long a reaction stays lit after its key, in ms. */
 const LIT_MS = 1200
 
-const keptWords = ({ kind, reaction, atMs }: Kept): string => {
+const keptWords = ({ kind, reaction, atMs, veiled }: Kept, episode: string): string => {
   const time = formatTimecode(atMs ?? 0)
+  if (veiled) return m.watch_kept_veiled({ time, episode })
   if (reaction !== null) return m.watch_kept_reaction({ reaction: reactionWords(reaction), time })
   return kind === 'quote' ? m.watch_kept_quote({ time }) : m.watch_kept({ time })
 }
@@ -39,6 +43,7 @@ export function useNames(showId: Here['showId']): readonly string[] {
 /** Everything that the Watch screen does for the episode that is on, with its keys. */
 export function useStage(onScreen: OnScreen, place: Here, onSetTime: () => void) {
   const { watching } = onScreen
+  const { reach, episodes } = useShow()
   if (!watching) throw new Error('the stage needs what is on')
   const { showId, episodeId } = place
   const here = useMemo(() => ({ showId, episodeId }), [showId, episodeId])
@@ -61,7 +66,7 @@ export function useStage(onScreen: OnScreen, place: Here, onSetTime: () => void)
       if (kept.reaction) setLit(kept.reaction)
       toasts.show({
         key: 'kept',
-        text: keptWords(kept),
+        text: keptWords(kept, watching.episode ? episodeLabel(watching.episode) : ''),
         undo: () => remove({ id: kept.id }, { onError: sayRefusal }),
       })
     },
@@ -72,6 +77,7 @@ export function useStage(onScreen: OnScreen, place: Here, onSetTime: () => void)
     return () => clearTimeout(timer)
   }, [lit])
 
+  const ordinal = watching.episode?.ordinal
   const quoteSpoken = () => {
     if (subtitles.spoken?.line) void capture.quote(subtitles.spoken.line)
   }
@@ -98,6 +104,8 @@ export function useStage(onScreen: OnScreen, place: Here, onSetTime: () => void)
 
   return {
     here,
+    /** Further off than the next episode: neither its lines nor its notes are shown while it runs. */
+    closed: ordinal !== undefined && liesFurtherOff(episodes, reach, ordinal),
     watching,
     controls,
     capture,
