@@ -30,8 +30,10 @@ const NOTICED_MS = 40
 /** Where what opens in the middle of an episode stands, beside the library's own pages. */
 const READERS = ['library', 'cast', 'recap', 'notes', 'boards'] as const
 
-/** Whole milliseconds, as positions are kept and told. */
-export const wholeMs = (position: number): Ms => Math.round(position) as Ms
+const MOST_MS = 86_400_000
+
+/** Whole milliseconds within a day, as positions are kept and told. */
+export const wholeMs = (position: number): Ms => Math.min(MOST_MS, Math.max(0, Math.round(position))) as Ms
 
 /** What is told about the clock beside its position, which moves by itself. */
 const told = ({ positionMs: _moves, player, ...rest }: Watching): string =>

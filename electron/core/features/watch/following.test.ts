@@ -213,6 +213,32 @@ describe('a player that is followed', () => {
     expect((await client.library.show({ showId })).reading.reach).toBe(3)
   })
 
+  it.each<[string, Partial<Report>, object]>([
+    ['no speed at all', { rate: 0 }, { rate: 0.1, positionMs: 61_000 }],
+    ['a speed backwards', { rate: -4 }, { rate: 0.1 }],
+    ['the speed of light', { rate: 1e300 }, { rate: 8 }],
+    ['a speed without end', { rate: Number.POSITIVE_INFINITY }, { rate: 8 }],
+    ['a speed that is none', { rate: Number.NaN }, { rate: 1 }],
+    ['a place that is none', { positionMs: Number.NaN }, { positionMs: 1000, byHand: true }],
+    ['a place beyond all films', { positionMs: 1e300, durationMs: null }, { positionMs: expect.any(Number) }],
+    ['a place before the beginning', { positionMs: -1e300 }, { positionMs: 0 }],
+    ['a length that is none', { durationMs: Number.NaN }, { positionMs: 61_000 }],
+    ['a length without end', { durationMs: Number.POSITIVE_INFINITY }, { positionMs: 61_000 }],
+    ['a length before the beginning', { durationMs: -5 }, { positionMs: 61_000 }],
+    ['a length beyond a day', { durationMs: 1e18 }, { positionMs: 61_000 }],
+    ['a moment that is none', { at: Number.NaN }, { positionMs: 61_000 }],
+  ])('may say %s', async (_what, lie, shown) => {
+    const { client, enable, say, pass } = await stage()
+    await enable('mpv')
+    say('mpv', FOURTH, { positionMs: 1000, playing: false })
+    await client.watch.setOffset({ offsetMs: 0 })
+    expect(() => say('mpv', FOURTH, { positionMs: 61_000, ...lie })).not.toThrow()
+    expect(await client.watch.now()).toMatchObject({ episode: { number: 4 }, ...shown })
+    expect(() => pass(4000)).not.toThrow()
+    expect(() => say('mpv', FOURTH, { positionMs: 62_000 })).not.toThrow()
+    expect(await client.watch.now()).toMatchObject({ positionMs: 62_000, rate: 1, byHand: false })
+  })
+
   it('is tried again more and more rarely', async () => {
     const { client, enable, listeners, pass } = await stage()
     await enable('mpv')

@@ -1,9 +1,11 @@
 import type { IsoTime } from '@shared/time'
 import type { PlayerTrouble } from '@shared/watch/player-schema'
 import type { PlayerKind, PlayerState, WatchPlayer } from '@shared/watch/schema'
+import type { Log } from '../../context'
 import type { Pulse } from '../../pulse'
 import type { ConnectPlayer, PlayerAddress, PlayerConnection, PlayerNews } from './players/player'
 import { PLAYER_NAMES } from './players/usual'
+import { saneNews } from './sane-news'
 
 /** How a player stands at the moment. */
 export interface PlayerStanding {
@@ -29,6 +31,7 @@ export interface LinkedPlayersOptions {
   readonly clock: () => number
   readonly addressOf: (kind: PlayerKind) => PlayerAddress
   readonly listener: PlayersListener
+  readonly log: Pick<Log, 'error'>
 }
 
 /** Tries again after so long, then twice as long, up to the longest. */
@@ -69,8 +72,23 @@ export function toldPlayer(
 }
 
 /** Keeps connections to players: tries again when one goes away, more and more rarely. */
-export function linkedPlayers({ connect, pulse, clock, addressOf, listener }: LinkedPlayersOptions) {
+export function linkedPlayers(options: LinkedPlayersOptions) {
+  const { connect, pulse, clock, addressOf, listener, log } = options
   const links = new Map<PlayerKind, Link>()
+  const failed = new Set<PlayerKind>()
+
+  /** Whatever a player makes happen, it does not end the core. Told once for each, and without what it plays. */
+  const safely = (kind: PlayerKind, tell: () => void): void => {
+    try {
+      tell()
+    } catch (error) {
+      if (failed.has(kind)) return
+      failed.add(kind)
+      log.error(
+        `what ${kind} said could not be followed (${error instanceof Error ? error.name : 'unknown'})`,
+      )
+    }
+  }
 
   const stand = (link: Link, next: Omit<PlayerStanding, 'since'>): void => {
     const before = link.standing
@@ -86,11 +104,12 @@ export function linkedPlayers({ connect, pulse, clock, addressOf, listener }: Li
       kind,
       addressOf(kind),
       {
-        heard(news) {
+        heard(said) {
           if (over || links.get(kind) !== link) return
           link.waitMs = FIRST_WAIT_MS
+          const news = saneNews(said, pulse.now())
           stand(link, { state: stateOf(news), news, trouble: null })
-          listener.heard(kind, news)
+          safely(kind, () => listener.heard(kind, news))
         },
         gone(trouble) {
           if (over || links.get(kind) !== link) return
@@ -101,7 +120,7 @@ export function linkedPlayers({ connect, pulse, clock, addressOf, listener }: Li
           const { state, news } = link.standing
           const wasThere = state !== 'connecting'
           stand(link, { state: wasThere ? 'lost' : 'connecting', news, trouble })
-          if (wasThere && state !== 'lost') listener.gone(kind)
+          if (wasThere && state !== 'lost') safely(kind, () => listener.gone(kind))
         },
       },
       pulse.now,

@@ -63,6 +63,7 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
     pulse,
     clock: context.clock,
     addressOf: players.addressOf,
+    log: context.log,
     listener: {
       heard: (kind, news) => heard(kind, news),
       gone: (kind) => gone(kind),
