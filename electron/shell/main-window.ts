@@ -17,10 +17,10 @@ export interface MainWindowOptions {
 const lookOf = (theme: WindowState['theme']): 'papier' | 'salle' =>
   theme === 'system' ? (nativeTheme.shouldUseDarkColors ? 'salle' : 'papier') : theme
 
-/** Tells native controls, and the ground behind the page, which theme is on. */
-export function showTheme(theme: WindowState['theme']): void {
+/** Tells native controls, and the ground behind the page of one window, which theme is on. */
+function showTheme(window: BrowserWindow, theme: WindowState['theme']): void {
   nativeTheme.themeSource = theme === 'system' ? 'system' : theme === 'salle' ? 'dark' : 'light'
-  for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(GROUND[lookOf(theme)])
+  window.setBackgroundColor(GROUND[lookOf(theme)])
 }
 
 /** Opens the app's window where it was last, in the look it had last. */
@@ -64,7 +64,7 @@ export function openMainWindow({ devServer, stateFile, report }: MainWindowOptio
     /** Keeps the theme for the first frame of the next start. */
     rememberTheme(theme: WindowState['theme']): void {
       state = { ...state, theme }
-      showTheme(theme)
+      showTheme(window, theme)
       save()
     },
   }

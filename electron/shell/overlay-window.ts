@@ -108,8 +108,8 @@ export function overlayWindow({ devServer, placeFile, report }: OverlayOptions) 
       tell()
     },
     state: () => ({ open: window?.isVisible() ?? false, called }),
-    /** Ends it with the app's window. */
-    close: () => window?.destroy(),
+    /** Ends it with the app's window; its page gets to put its last letters on disk. */
+    close: () => window?.close(),
   }
 }
 export type OverlayWindow = ReturnType<typeof overlayWindow>
