@@ -224,8 +224,9 @@ test('the strip of the episode is moved along by keys, from note to note as well
 test('of three hundred notes on an episode the list shows those up to the clock, and all reactions count', async () => {
   const { page } = launched
   await onStage(page, 761_000)
-  const { episode } = await now(page)
-  const note = { ...episode, kind: 'note', title: '', tags: [], pinned: false }
+  const showId = await showIdOf(page)
+  const episodeId = (await now(page)).episode?.episodeId
+  const note = { showId, episodeId, kind: 'note', title: '', tags: [], pinned: false }
   await page.evaluate(
     async ([base, from]) => {
       for (let at = 0; at < 300; at++) {

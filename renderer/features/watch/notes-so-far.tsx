@@ -14,6 +14,9 @@ import { REACTIONS, reactionWords } from './reactions'
 import { Tagged } from './tagged'
 import { type OnScreen, usePosition } from './use-watching'
 
+/** The last so many are in the list; the Notes page has all of them. */
+const MOST_SHOWN = 200
+
 interface NotesSoFarProps {
   readonly onScreen: OnScreen
   readonly rows: readonly NoteRow[]
@@ -49,13 +52,14 @@ export function NotesSoFar({ onScreen, rows, total, newest, onSeek }: NotesSoFar
   const ahead = rows.length - past.length
   const list = useRef<HTMLOListElement>(null)
   const count = past.length
+  const shown = past.slice(-MOST_SHOWN)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a note more scrolls the list to its end
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [count])
   return (
     <div className={styles.pane}>
-      {total > rows.length && (
+      {(total > rows.length || count > shown.length) && (
         <p className={styles.more}>
           <TextLink to="/notes">{m.watch_all_notes({ count: total })}</TextLink>
         </p>
@@ -65,7 +69,7 @@ export function NotesSoFar({ onScreen, rows, total, newest, onSeek }: NotesSoFar
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls takes the keys that scroll
         <ol ref={list} className={styles.list} tabIndex={0} aria-label={m.watch_notes()}>
-          {past.map((row) => (
+          {shown.map((row) => (
             <li key={row.id} className={cx(styles.note, row.id === newest && styles.fresh)}>
               {row.atMs === null ? (
                 <span />
