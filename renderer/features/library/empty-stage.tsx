@@ -36,7 +36,7 @@ export function EmptyStage() {
               <Button
                 key={id}
                 icon={IconPlayerPlay}
-                isDisabled={start.isPending}
+                isPending={start.isPending}
                 onPress={() => start.mutate({ packId: id, watchedThrough: toReach(0) })}
               >
                 {m.library_empty_start({ show: title })}

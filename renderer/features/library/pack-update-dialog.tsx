@@ -96,7 +96,8 @@ export function PackUpdateDialog({ update, onClose }: PackUpdateDialogProps) {
         <Button
           variant="primary"
           autoFocus
-          isDisabled={busy || (lines.length === 0 && update.versionNow === update.versionThen)}
+          isPending={busy}
+          isDisabled={lines.length === 0 && update.versionNow === update.versionThen}
           onPress={() => void apply()}
         >
           {m.app_update_apply()}

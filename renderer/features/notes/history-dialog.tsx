@@ -123,7 +123,7 @@ function Changes({ id, version, now, onDone }: ChangesProps) {
         <span className={styles.legend}>
           <del>{m.notes_history_then()}</del> <ins>{m.notes_history_now()}</ins>
         </span>
-        <Button variant="primary" icon={IconArrowBackUp} isDisabled={restore.isPending} onPress={bringBack}>
+        <Button variant="primary" icon={IconArrowBackUp} isPending={restore.isPending} onPress={bringBack}>
           {m.notes_restore_version()}
         </Button>
       </DialogActions>

@@ -80,7 +80,7 @@ function Room() {
             onPress={() => void edits.redo()}
           />
           <IconButton label={m.studio_delete_show()} icon={IconTrash} onPress={() => setRemoving(true)} />
-          <Button icon={IconFileExport} isDisabled={busy} onPress={() => void exportPack(problems)}>
+          <Button icon={IconFileExport} isPending={busy} onPress={() => void exportPack(problems)}>
             {m.studio_export()}
           </Button>
         </div>
