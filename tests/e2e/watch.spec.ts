@@ -250,6 +250,40 @@ test('of three hundred notes on an episode the list shows those up to the clock,
   await expect(page.getByRole('link', { name: 'All 300 notes' })).toBeVisible()
 })
 
+test('the dialogue of an episode that has been seen stands at the line of the clock', async () => {
+  const { page } = launched
+  await onStage(page, 0)
+  const showId = await showIdOf(page)
+  const episodeId = (await now(page)).episode?.episodeId
+  await ask(page, 'library.setWatched', { showId, episodeId, watched: true, through: false })
+  await page.getByRole('button', { name: 'Add a file' }).click()
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  const buffer = srt(...Array.from({ length: 500 }, (_, n) => [n * 3500, `Line number ${n}.`] as const))
+  await (await choosing).setFiles({ name: 'long.srt', mimeType: 'text/plain', buffer })
+  await expect(page.getByRole('radio', { name: 'long.srt' })).toBeChecked()
+  await page.keyboard.press('Escape')
+  await ask(page, 'watch.setTime', { positionMs: 200 * 3500 + 1000 })
+  await page.getByRole('tab', { name: 'Dialogue' }).click()
+  const list = page.getByRole('list', { name: 'Dialogue' })
+  const current = list.locator('[aria-current]')
+  await expect(current).toContainText('Line number 200.')
+  await expect(current).toBeInViewport()
+  await page.getByRole('button', { name: 'Later', exact: true }).click()
+  await expect(list).toContainText('Line number 270.')
+  await expect(list).toBeFocused()
+  await page.getByRole('button', { name: 'Earlier', exact: true }).click()
+  await page.getByRole('button', { name: 'Earlier', exact: true }).click()
+  await expect(list).toContainText('Line number 70.')
+  await expect(current).toHaveCount(0)
+  await page.getByRole('button', { name: 'Follow the clock' }).click()
+  await expect(current).toBeInViewport()
+  await list.press('Home')
+  await expect(current).not.toBeInViewport()
+  await page.getByRole('button', { name: 'Follow the clock' }).click()
+  await expect(current).toBeInViewport()
+})
+
 for (const theme of ['papier', 'salle'] as const) {
   test(`the Watch page has nothing for axe to find in ${theme}`, async () => {
     const { page } = launched

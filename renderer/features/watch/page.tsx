@@ -128,6 +128,7 @@ function Stage({
               <Dialogue
                 here={here}
                 subtitleId={subtitles.chosen.id}
+                spokenN={subtitles.spoken?.line?.n ?? null}
                 onSeek={controls.seek}
                 onQuote={(cue) => void capture.quote(cue)}
               />
