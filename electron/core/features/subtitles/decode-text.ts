@@ -12,6 +12,9 @@ const MARKS: readonly (readonly [readonly number[], string])[] = [
   [[0xfe, 0xff], 'utf-16be'],
 ]
 
+/** Statistics of so many bytes tell a language; more would only take longer. */
+const TELLING_BYTES = 64 * 1024
+
 const decoded = (bytes: Uint8Array, label: string, fatal: boolean): Decoded | null => {
   try {
     const decoder = new TextDecoder(label, { fatal })
@@ -33,7 +36,7 @@ export function decodeText(bytes: Uint8Array): Decoded | null {
   const found =
     (marked && decoded(bytes, marked[1], false)) ??
     decoded(bytes, 'utf-8', true) ??
-    decoded(bytes, chardet.detect(bytes) ?? 'windows-1252', false) ??
+    decoded(bytes, chardet.detect(bytes.subarray(0, TELLING_BYTES)) ?? 'windows-1252', false) ??
     decoded(bytes, 'windows-1252', false)
   return found === null || found.text.includes('\u0000') ? null : found
 }

@@ -152,6 +152,57 @@ describe('subtitles', () => {
     )
   })
 
+  const HEADS = {
+    srt: '1\n00:00:01,000 --> 00:00:02,000\n',
+    vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\n',
+    ass: '[Events]\nFormat: Start, End, Text\nDialogue: 0:00:01.00,0:00:02.00,',
+  } as const
+  const spent = async (format: 'srt' | 'vtt' | 'ass', part: string, bytes: number): Promise<number> => {
+    const file = HEADS[format] + part.repeat(Math.ceil(bytes / part.length))
+    const from = performance.now()
+    await readCues(file, format).catch((error: unknown) =>
+      expect(error).toMatchObject({ code: 'subtitles-too-large' }),
+    )
+    return performance.now() - from
+  }
+  const row = (part: string): string => `${part.repeat(Math.floor(19_000 / part.length))}\n`
+  it.each(
+    (['srt', 'vtt', 'ass'] as const).flatMap((format) =>
+      [
+        '{\\',
+        '{',
+        '\n',
+        '<v ',
+        row('{\\'),
+        row('{'),
+        row('<i'),
+        `${row(' ').trimEnd()}x${' '.repeat(19_000)}x-->\n`,
+        'Style:\n',
+      ].map((part) => [format, part.slice(0, 6), part] as const),
+    ),
+  )(
+    'of %s take no longer than their size, if they are nothing but %j',
+    { timeout: 60_000 },
+    async (format, _shown, part) => {
+      const least = 2 * 1024 * 1024
+      const little = await spent(format, part, least)
+      const much = await spent(format, part, 4 * least)
+      // what takes twice the square would take sixteen times as long; below a second nobody minds
+      expect(much < 1000 || much / little < 8).toBe(true)
+    },
+  )
+
+  it('have lines that are too long listed, and the others read', async () => {
+    const { cues, troubles } = await readCues(`${SRT}\n\n${'x'.repeat(20_001)}`, 'srt')
+    expect(cues).toHaveLength(3)
+    expect(troubles).toContainEqual({ line: 21, what: 'format' })
+  })
+
+  it('of ASS keep what stands around an override that is never closed', async () => {
+    const { cues } = await readCues(`${ASS}\nDialogue: 0,0:00:06.00,0:00:07.00,,,0,0,0,,a{\\b{\\i1}c`, 'ass')
+    expect(cues.at(-1)?.text).toBe('a\\bc')
+  })
+
   it('lose every tag and no word', () => {
     expect(plainCue('<font color="#fff">Santé</font> 1 < 2 > 0')).toBe('Santé 1 < 2 > 0')
   })

@@ -40,7 +40,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** The words of a cue: without tags, override codes and the marks of karaoke, each line trimmed. */
 export function plainCue(text: string): string {
   return text
-    .replace(/\{\\[^}]*\}/g, '')
+    .replace(/\{\\[^{}]*\}/g, '')
     .replace(/<\/?[a-z][^<>]*>|<[\d:.]+>/gi, '')
     .replace(/&(amp|lt|gt|quot|apos|nbsp|lrm|rlm);/g, (_whole, name: string) => ENTITIES[name] ?? '')
     .split(/\r?\n|\\[Nn]/)
@@ -68,6 +68,9 @@ function backwards(lines: readonly string[]): SubtitleTrouble[] {
   })
 }
 
+/** As many are told. */
+const MOST_TROUBLES = 100
+
 const TROUBLES: Readonly<Partial<Record<number, SubtitleTrouble['what']>>> = {
   [ParseErrorCode.BadTimestamp]: 'time',
   [ParseErrorCode.BadFormat]: 'format',
@@ -76,14 +79,48 @@ const TROUBLES: Readonly<Partial<Record<number, SubtitleTrouble['what']>>> = {
 const shortened = (text: string): string =>
   text.length > SUBTITLE_LIMITS.cueCharacters ? `${text.slice(0, SUBTITLE_LIMITS.cueCharacters - 1)}…` : text
 
+/** A line that is longer is none that anybody speaks, and parsers take their time over it. */
+const LONGEST_LINE = 20_000
+/** Fifty thousand cues of six lines. */
+const MOST_LINES = 300_000
+
+const tooLarge = (what: string) => new AppError('subtitles-too-large', what, { most: SUBTITLE_LIMITS.cues })
+
+/**
+ * The lines of a text, with empty ones in the place of those that are too long, which are listed. White space says
+ * no more than one blank does, and a long run of it makes a parser search it again from each of its characters.
+ *
+ * @throws AppError `subtitles-too-large`
+ */
+function linesOf(text: string): { readonly lines: string[]; readonly troubles: SubtitleTrouble[] } {
+  const troubles: SubtitleTrouble[] = []
+  const all = text.split(/\r\n|\r|\n/)
+  if (all.length > MOST_LINES) throw tooLarge(`${all.length} lines`)
+  const lines = all.map((line, index) => {
+    if (line.length <= LONGEST_LINE) return line.replace(/\s{2,}/g, ' ')
+    if (troubles.length < MOST_TROUBLES) troubles.push({ line: index + 1, what: 'format' })
+    return ''
+  })
+  return { lines, troubles }
+}
+
+/**
+ * A line of ASS without its override blocks, and without a brace that is left: for the parser every `{` is one more
+ * search to the end of the line.
+ */
+const withoutOverrides = (line: string): string =>
+  line.includes('{') ? line.replace(/\{[^{}]*\}/g, '').replaceAll('{', '') : line
+
 /**
  * What of an ASS file the parser may see. Comments are not spoken; it would take them for more of the line before.
+ * How lines look nobody asks here.
  * Lines with fewer fields than their format names, which it stumbles over, are listed instead.
  */
-function soundAss(text: string): { readonly text: string; readonly troubles: SubtitleTrouble[] } {
+function soundAss(lines: readonly string[]): { readonly text: string; readonly troubles: SubtitleTrouble[] } {
   const troubles: SubtitleTrouble[] = []
   let fields = 0
-  const kept = text.split(/\r\n|\r|\n/).map((line, index) => {
+  const kept = lines.map((long, index) => {
+    const line = withoutOverrides(long)
     if (/^\s*\[/.test(line)) fields = 0
     const names = /^\s*Format:(.*)$/i.exec(line)?.[1]
     if (names !== undefined) {
@@ -91,10 +128,10 @@ function soundAss(text: string): { readonly text: string; readonly troubles: Sub
       const usable = ['start', 'end', 'text'].every((name) => found.includes(name))
       fields = usable ? found.length : 0
     }
-    if (/^\s*Comment:/i.test(line)) return ''
+    if (/^\s*(Comment|Style):/i.test(line)) return ''
     if (!/^\s*Dialogue:/i.test(line)) return line
     if (fields > 0 && line.split(',').length >= fields) return line
-    troubles.push({ line: index + 1, what: 'format' })
+    if (troubles.length < MOST_TROUBLES) troubles.push({ line: index + 1, what: 'format' })
     return ''
   })
   return { text: kept.join('\n'), troubles }
@@ -108,14 +145,14 @@ function soundAss(text: string): { readonly text: string; readonly troubles: Sub
  * @throws AppError `subtitles-too-large` when there are more than `SUBTITLE_LIMITS.cues`
  */
 export async function readCues(text: string, format: SubtitleFormat): Promise<ReadCues> {
-  const sound = format === 'ass' ? soundAss(text) : { text, troubles: backwards(text.split(/\r\n|\r|\n/)) }
+  const { lines, troubles: tooLong } = linesOf(text)
+  const sound = format === 'ass' ? soundAss(lines) : { text: lines.join('\n'), troubles: backwards(lines) }
   const { cues, errors } = await parseText(sound.text, {
     type: format === 'ass' ? 'ssa' : format,
     strict: false,
     errors: true,
   })
-  if (cues.length > SUBTITLE_LIMITS.cues)
-    throw new AppError('subtitles-too-large', `${cues.length} cues`, { most: SUBTITLE_LIMITS.cues })
+  if (cues.length > SUBTITLE_LIMITS.cues) throw tooLarge(`${cues.length} cues`)
   const troubles = new Map<number, SubtitleTrouble>()
   const add = (trouble: SubtitleTrouble) => {
     if (!troubles.has(trouble.line)) troubles.set(trouble.line, trouble)
@@ -124,7 +161,7 @@ export async function readCues(text: string, format: SubtitleFormat): Promise<Re
     const what = TROUBLES[code]
     if (what !== undefined) add({ line: Math.max(1, line), what })
   }
-  for (const trouble of sound.troubles) add(trouble)
+  for (const trouble of [...tooLong, ...sound.troubles]) add(trouble)
   const read = cues.flatMap(({ startTime, endTime, text: words }): ReadCue[] => {
     const fromMs = Ms.safeParse(Math.round(startTime * 1000))
     const toMs = Ms.safeParse(Math.round(endTime * 1000))
@@ -136,6 +173,6 @@ export async function readCues(text: string, format: SubtitleFormat): Promise<Re
   read.sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs)
   return {
     cues: read,
-    troubles: [...troubles.values()].sort((a, b) => a.line - b.line).slice(0, 100),
+    troubles: [...troubles.values()].sort((a, b) => a.line - b.line).slice(0, MOST_TROUBLES),
   }
 }
