@@ -31,8 +31,13 @@ const Context = createContext<CurrentShow | null>(null)
 
 const NOT_ASKED = '00000000-0000-7000-8000-000000000000'
 
-/** The chosen order names every episode; without one the story's own holds. */
-function watchOrder(episodes: readonly Episode[], page: ShowPage | undefined): readonly Episode[] {
+/** Every episode of a show in its order. */
+const inOrder = (page: ShowPage | undefined): readonly Episode[] =>
+  (page?.seasons ?? []).flatMap((season) => season.episodes).sort((a, b) => a.ordinal - b.ordinal)
+
+/** The same in the order in which the person watches it; the chosen order names every one, without it the story's holds. */
+export function inWatchOrderOf(page: ShowPage | undefined): readonly Episode[] {
+  const episodes = inOrder(page)
   const order = page?.orders.find(({ id }) => id === page.orderId)
   if (!order) return episodes
   const byId = new Map(episodes.map((episode) => [episode.id, episode]))
@@ -60,9 +65,7 @@ export function CurrentShowProvider({ children }: { readonly children: ReactNode
     !settings.isPending && !shows.isPending && (showId === null || page !== undefined || show.isError)
 
   const value = useMemo((): CurrentShow => {
-    const episodes = (page?.seasons ?? [])
-      .flatMap((season) => season.episodes)
-      .sort((a, b) => a.ordinal - b.ordinal)
+    const episodes = inOrder(page)
     const byOrdinal = new Map<number, Episode>(episodes.map((episode) => [episode.ordinal, episode]))
     return {
       showId,
@@ -70,7 +73,7 @@ export function CurrentShowProvider({ children }: { readonly children: ReactNode
       shows: list ?? [],
       reach: page?.reading.reach ?? null,
       episodes,
-      inWatchOrder: watchOrder(episodes, page),
+      inWatchOrder: inWatchOrderOf(page),
       episodeByOrdinal: (ordinal) => (ordinal === null ? undefined : byOrdinal.get(ordinal)),
       moveReading: (to) => {
         if (showId === null) return

@@ -1,8 +1,8 @@
 import type { Episode } from '@shared/library/schema'
 import { m } from '@shared/messages'
 import { IconCheck } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTell } from '../../api/ask'
-import { useShow } from '../../api/current-show'
 import { Button } from '../../ui/button'
 import { sayRefusal } from '../../ui/say-refusal'
 import { toasts } from '../../ui/toasts'
@@ -15,22 +15,40 @@ interface AfterEpisodeProps {
   readonly here: Here
   readonly episode: Episode
   readonly next: Episode | null
+  /** How far the person reads in this show. */
+  readonly reach: number | null
+  /** It came by the person's own act, whose button is gone: the keys go on from here. */
+  readonly takesFocus: boolean
 }
 
 /** The curtain has fallen: a last thought goes into the line below; a rating, the mark, and what comes next. */
-export function AfterEpisode({ here, episode, next }: AfterEpisodeProps) {
+export function AfterEpisode({ here, episode, next, reach, takesFocus }: AfterEpisodeProps) {
   const { mutate: rate } = useTell('library', 'rate')
   const { mutate: mark } = useTell('library', 'setWatched')
   const { mutate: undo } = useTell('library', 'undoWatched')
   const { mutate: open } = useTell('watch', 'open')
   const { mutate: leave } = useTell('watch', 'leave')
-  const { page } = useShow()
-  const seen = episode.viewings > 0 && (page?.reading.reach ?? 0) >= episode.ordinal
-  const markIt = () =>
+  const seen = episode.viewings > 0 && (reach ?? 0) >= episode.ordinal
+  const title = useRef<HTMLHeadingElement>(null)
+  const onward = useRef<HTMLButtonElement>(null)
+  const marked = useRef(false)
+  useEffect(() => {
+    if (takesFocus) title.current?.focus()
+  }, [takesFocus])
+  useEffect(() => {
+    // the button that marked it goes with the mark
+    if (seen && marked.current) onward.current?.focus()
+    marked.current = false
+  }, [seen])
+  const markIt = () => {
+    marked.current = true
     mark(
       { ...here, watched: true, through: false },
       {
-        onError: sayRefusal,
+        onError: (error) => {
+          marked.current = false
+          sayRefusal(error)
+        },
         onSuccess: ({ changeId }) =>
           void toasts.show({
             icon: IconCheck,
@@ -39,9 +57,12 @@ export function AfterEpisode({ here, episode, next }: AfterEpisodeProps) {
           }),
       },
     )
+  }
   return (
     <section className={styles.after} aria-label={m.watch_after()}>
-      <h2 className={styles.title}>{m.watch_after_title({ episode: episodeLabel(episode) })}</h2>
+      <h2 ref={title} tabIndex={-1} className={styles.title}>
+        {m.watch_after_title({ episode: episodeLabel(episode) })}
+      </h2>
       <p className="muted">{m.watch_after_text()}</p>
       <div className={styles.row}>
         <span>{m.watch_rating()}</span>
@@ -59,11 +80,16 @@ export function AfterEpisode({ here, episode, next }: AfterEpisodeProps) {
           </Button>
         )}
         {next ? (
-          <Button onPress={() => open({ showId: here.showId, episodeId: next.id }, { onError: sayRefusal })}>
+          <Button
+            ref={onward}
+            onPress={() => open({ showId: here.showId, episodeId: next.id }, { onError: sayRefusal })}
+          >
             {m.watch_next({ episode: episodeLabel(next) })}
           </Button>
         ) : (
-          <Button onPress={() => leave(undefined, { onError: sayRefusal })}>{m.watch_leave()}</Button>
+          <Button ref={onward} onPress={() => leave(undefined, { onError: sayRefusal })}>
+            {m.watch_leave()}
+          </Button>
         )}
       </div>
     </section>

@@ -1,7 +1,7 @@
 import { m } from '@shared/messages'
 import { useState } from 'react'
 import { useAsk } from '../../api/ask'
-import { useShow } from '../../api/current-show'
+import { inWatchOrderOf } from '../../api/current-show'
 import { SearchField } from '../../ui/field'
 import { episodeCode } from '../../ui/words'
 import styles from './dialogue.module.css'
@@ -52,10 +52,10 @@ function FoundLines({
   onSeek,
   onQuote,
 }: LineActs & { readonly here: Here; readonly words: string }) {
-  const { episodes } = useShow()
+  const { data: show } = useAsk('library', 'show', { showId: here.showId })
   const { data: hits } = useAsk('subtitles', 'search', { showId: here.showId, words }, { keepLast: true })
   const codeOf = (episodeId: string) => {
-    const episode = episodes.find(({ id }) => id === episodeId)
+    const episode = inWatchOrderOf(show).find(({ id }) => id === episodeId)
     return episode ? episodeCode(episode) : null
   }
   if (hits?.length === 0) return <p className={styles.none}>{m.watch_no_lines_found()}</p>

@@ -1,7 +1,8 @@
 import type { ShowId } from '@shared/ids'
 import { m } from '@shared/messages'
-import { useEffect, useState } from 'react'
-import { useShow } from '../../api/current-show'
+import { useEffect, useMemo, useState } from 'react'
+import { useAsk } from '../../api/ask'
+import { inWatchOrderOf, useShow } from '../../api/current-show'
 import { Page } from '../../ui/page'
 import { SkeletonLines } from '../../ui/skeleton'
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs'
@@ -49,7 +50,9 @@ function Stage({
   showId,
   episodeId,
 }: { readonly onScreen: OnScreen; readonly showId: ShowId } & Here) {
-  const { inWatchOrder } = useShow()
+  // of the show that is on: another one may be open
+  const { data: show } = useAsk('library', 'show', { showId }, { keepLast: true })
+  const inWatchOrder = useMemo(() => inWatchOrderOf(show), [show])
   const [dialog, setDialog] = useState<'time' | 'subtitles' | null>(null)
   const stage = useStage(onScreen, { showId, episodeId }, () => setDialog('time'))
   const { here, watching, capture, subtitles, notes, controls } = stage
@@ -73,7 +76,13 @@ function Stage({
         <UnknownFile watching={watching} />
         <ClockFace {...onScreen} />
         {fallen && episode ? (
-          <AfterEpisode here={here} episode={episode} next={following(inWatchOrder, episodeId)} />
+          <AfterEpisode
+            here={here}
+            episode={episode}
+            next={following(inWatchOrder, episodeId)}
+            reach={show?.reading.reach ?? null}
+            takesFocus={over}
+          />
         ) : (
           <ClockControls
             onScreen={onScreen}
