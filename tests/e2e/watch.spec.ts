@@ -130,6 +130,14 @@ test('a name is completed behind an @, of those that may be known', async () => 
   await expect(line(page)).toHaveValue(/^ask @Sylvie .*/)
 })
 
+test('a long text that is pasted into the line is kept whole', async () => {
+  const { page } = launched
+  await onStage(page, 60_000)
+  await page.keyboard.press('n')
+  await page.keyboard.insertText('word '.repeat(1000).trim())
+  await expect(line(page)).toHaveValue(/^(word ){999}word$/)
+})
+
 test('subtitles open with the clock, are quoted by one key, and set the clock by a line that was just heard', async () => {
   const { page } = launched
   await onStage(page, 0)

@@ -1,5 +1,6 @@
 import { m } from '@shared/messages'
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { LONGEST_BODY } from '@shared/notes/schema'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { cx } from '../../ui/cx'
 import { Keys } from '../../ui/kbd'
 import { Timecode } from '../../ui/timecode'
@@ -34,6 +35,11 @@ export function CaptureLine({ capture, names, inputRef, onLeave, compact = false
     ? names.filter((name) => name.toLocaleLowerCase().includes(typed)).slice(0, MOST)
     : []
   const chosen = offered[Math.min(active, offered.length - 1)]
+  const options = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the overlay has room for one and a half of them
+  useEffect(() => {
+    options.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
 
   const complete = (name: string) => {
     const done = withMention(capture.text, caret, name)
@@ -99,7 +105,7 @@ export function CaptureLine({ capture, names, inputRef, onLeave, compact = false
             : { 'aria-activedescendant': `${listId}-${offered.indexOf(chosen)}` })}
           placeholder={m.watch_capture_placeholder()}
           autoComplete="off"
-          maxLength={2000}
+          maxLength={LONGEST_BODY}
           value={capture.text}
           onChange={({ target }) => {
             setClosed(false)
@@ -112,6 +118,7 @@ export function CaptureLine({ capture, names, inputRef, onLeave, compact = false
         <Keys of={['Enter']} />
       </label>
       <div
+        ref={options}
         id={listId}
         className={styles.names}
         role="listbox"
