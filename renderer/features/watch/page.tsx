@@ -150,6 +150,7 @@ function Stage({
         <SetTimeDialog
           here={here}
           atMs={onScreen.positionNow()}
+          rate={watching.rate}
           hasFile={subtitles.chosen !== null}
           onSet={controls.setTime}
           onClose={() => setDialog(null)}

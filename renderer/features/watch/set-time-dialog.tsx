@@ -14,13 +14,15 @@ import type { Here } from './use-capture'
 interface SetTimeDialogProps {
   readonly here: Here
   readonly atMs: Ms
+  /** How fast the episode goes while it plays: 1 as filmed. */
+  readonly rate: number
   readonly hasFile: boolean
   readonly onSet: (positionMs: number) => void
   readonly onClose: () => void
 }
 
 /** Sets the clock: to a time that is typed, or by the line that was just heard. */
-export function SetTimeDialog({ here, atMs, hasFile, onSet, onClose }: SetTimeDialogProps) {
+export function SetTimeDialog({ here, atMs, rate, hasFile, onSet, onClose }: SetTimeDialogProps) {
   const [time, setTime] = useState<Ms | null>(atMs)
   const [words, setWords] = useState('')
   const [found, setFound] = useState<readonly Cue[] | null>(null)
@@ -76,7 +78,7 @@ export function SetTimeDialog({ here, atMs, hasFile, onSet, onClose }: SetTimeDi
                   <li key={cue.n}>
                     <button
                       type="button"
-                      onClick={() => set(cue.toMs + (performance.now() - heardAt.current))}
+                      onClick={() => set(cue.toMs + (performance.now() - heardAt.current) * rate)}
                     >
                       <Timecode ms={cue.fromMs} />
                       <span>{cue.text}</span>
