@@ -73,7 +73,7 @@ export function Timeline({ onScreen, rows, speech, onSeek }: TimelineProps) {
   const until = position + 999
   const bars = density(rows, length, PARTS, until)
   const most = Math.max(3, ...bars)
-  const share = (ms: number) => `${Math.min(100, (ms / length) * 100)}%`
+  const share = (ms: number) => `${Math.min(100, Math.max(0, (ms / length) * 100))}%`
   const here = share(position)
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -143,12 +143,12 @@ export function Timeline({ onScreen, rows, speech, onSeek }: TimelineProps) {
           <line x1="0" x2="100%" y1={GROUND + 0.5} y2={GROUND + 0.5} className={styles.ground} />
           <line x1="0" x2={here} y1={GROUND + 0.5} y2={GROUND + 0.5} className={styles.passed} />
           {(speech?.spans ?? []).map(([from, to]) =>
-            from > until ? null : (
+            from > until || from >= length ? null : (
               <rect
                 key={`${from}-${to}`}
                 className={styles.speech}
                 x={share(from)}
-                width={share(to - from)}
+                width={share(Math.min(to, length) - from)}
                 y="67"
                 height="3"
               />
