@@ -6,6 +6,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAsk } from '../../api/ask'
 import { useBroadcast } from '../../api/broadcasts'
 
+/** Steps of so much and more are waited for; finer ones are drawn with each frame. In ms of the episode. */
+const COARSE_MS = 200
+
 export interface OnScreen {
   readonly watching: Watching | undefined
   /** Where the episode is at this moment, in whole milliseconds. */
@@ -44,15 +47,32 @@ export function usePosition({ watching, positionNow }: OnScreen, stepMs: number)
   const floor = useCallback(() => Math.floor(positionNow() / stepMs) * stepMs, [positionNow, stepMs])
   const [position, setPosition] = useState(floor)
   const running = watching?.playing ?? false
+  const rate = watching?.rate || 1
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the core says moves a clock that stands, too
   useEffect(() => {
     setPosition(floor())
     if (!running) return
+    if (stepMs >= COARSE_MS) {
+      // nothing is drawn between two steps, so nothing wakes between them
+      let timer: ReturnType<typeof setTimeout>
+      const wait = () => {
+        const left = stepMs - (positionNow() % stepMs)
+        timer = setTimeout(
+          () => {
+            setPosition(floor())
+            wait()
+          },
+          Math.max(1, left / rate),
+        )
+      }
+      wait()
+      return () => clearTimeout(timer)
+    }
     let frame = requestAnimationFrame(function draw() {
       setPosition(floor())
       frame = requestAnimationFrame(draw)
     })
     return () => cancelAnimationFrame(frame)
-  }, [running, floor, watching])
+  }, [running, rate, floor, watching])
   return position
 }
