@@ -114,7 +114,7 @@ import { AtRate, FromSource, NameFile, NudgeBy, ToPosition, Watching, WithOffset
 const nothing = z.void()
 const done = z.void()
 /** What an edit of a show may change on any screen. */
-const everyScreen = ['library', 'cast', 'recap', 'notes', 'boards', 'studio'] as const
+const everyScreen = ['library', 'cast', 'recap', 'notes', 'boards', 'studio', 'watch'] as const
 
 /** What follows the clock of the episode that is on. */
 const everyReader = ['watch', 'library', 'cast', 'recap', 'notes', 'boards'] as const

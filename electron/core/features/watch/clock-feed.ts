@@ -52,16 +52,47 @@ export function turned(before: OnNow | null, after: OnNow, now: number): boolean
 
 /** Keeps the clock on disk, lets facts open as it passes them, and tells the pages. */
 export function clockFeed(
-  context: Pick<CoreContext, 'db' | 'clock'>,
+  context: Pick<CoreContext, 'db' | 'clock' | 'log'>,
   { store, library, announce, pulse }: ClockFeedOptions,
 ) {
   let fedAt = Number.NEGATIVE_INFINITY
   let fedMs = 0
+  let failing = false
+  let shown = false
   let last: { readonly face: Face; readonly told: string } | null = null
+
+  const tell = (watching: Watching, always = false): void => {
+    const now = pulse.now()
+    const known = told(watching)
+    const off = last === null ? 0 : Math.abs(faceAt(last.face, now) - watching.positionMs)
+    if (!always && last?.told === known && off <= NOTICED_MS) return
+    shown = watching.episode !== null
+    last = { face: startFace(watching, now), told: known }
+    announce.emit('watch.changed', watching)
+  }
 
   return {
     /** How long ago the clock was kept, in milliseconds. */
     age: (): number => pulse.now() - fedAt,
+
+    /** Whether the clock could not be written when it last should have been. */
+    owes: (): boolean => failing,
+
+    /**
+     * Writes something that nobody asked for, and that nobody could be told has failed: a full or locked disk must
+     * not end what is on. It is tried again while the clock is looked after, and logged once until it succeeds.
+     */
+    quietly(write: () => void): void {
+      try {
+        write()
+      } catch (error) {
+        fedAt = pulse.now()
+        if (failing) return
+        failing = true
+        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+        context.log.error(`the clock could not be kept (${code})`)
+      }
+    },
 
     /** Writes where the clock is, for after a crash and for what opens now, in one small transaction. */
     keep({ showId, ordinal, clock }: OnNow): void {
@@ -77,6 +108,8 @@ export function clockFeed(
       const opens = store.opensBetween(showId, ordinal, fedMs, positionMs)
       fedAt = pulse.now()
       fedMs = positionMs
+      failing = false
+      shown = true
       announce.changed(opens ? READERS : ['library'])
     },
 
@@ -96,13 +129,11 @@ export function clockFeed(
       last !== null && Math.abs(faceAt(last.face, pulse.now()) - position) <= NOTICED_MS,
 
     /** Tells the pages, if they would not know it by counting on. */
-    tell(watching: Watching, always = false): void {
-      const now = pulse.now()
-      const known = told(watching)
-      const off = last === null ? 0 : Math.abs(faceAt(last.face, now) - watching.positionMs)
-      if (!always && last?.told === known && off <= NOTICED_MS) return
-      last = { face: startFace(watching, now), told: known }
-      announce.emit('watch.changed', watching)
+    tell,
+
+    /** Tells the pages once that what was on went away by itself, with its show. */
+    tellGone(nothing: () => Watching): void {
+      if (shown) tell(nothing(), true)
     },
   }
 }

@@ -142,14 +142,13 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
     return answer
   }
 
-  /** Puts an episode on. */
+  /** Puts an episode on; it is not kept yet. */
   const putOn = (showId: ShowId, episodeId: EpisodeId, positionMs: number): void => {
     const ordinal = library.ordinalOf(showId, episodeId)
     if (ordinal === null) throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
     const before = current()
-    if (before && before.showId !== showId) feed.forget(before.showId)
+    if (before && before.showId !== showId) feed.quietly(() => feed.forget(before.showId))
     const offsetMs = store.offset(source, episodeId)
-    library.setRunning({ showId, episodeId, positionMs: wholeMs(positionMs) })
     const { runtimeMs } = shownEpisode(library, showId, episodeId)
     const clock = startClock({ episodeId, source, offsetMs, runtimeMs }, positionMs, pulse.now())
     on = { showId, ordinal, clock }
@@ -228,7 +227,7 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
     followNews(news)
     // most of what a player says is what everybody counts on already
     const same = before.unknownFile === unknownFile && before.on?.clock.byHand === on?.clock.byHand
-    if (on && turned(before.on, on, now)) feed.keep(on)
+    if (on && turned(before.on, on, now)) feed.quietly(() => feed.keep(on as OnNow))
     else if (on && same && feed.isCounted(positionAt(on.clock, now))) return
     feed.tell(watching())
   }
@@ -245,12 +244,13 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
 
   const look = (): void => {
     const here = current()
+    if (!here) feed.tellGone(watching)
     if (!here) return
     const before = here.clock.motion.playing
     change(tick(here.clock, pulse.now()))
     const runs = on?.clock.motion.playing === true
-    if (on && (runs !== before || (runs && feed.age() >= FEED_MS))) {
-      feed.keep(on)
+    if (on && (runs !== before || ((runs || feed.owes()) && feed.age() >= FEED_MS))) {
+      feed.quietly(() => feed.keep(on as OnNow))
       feed.tell(watching(), true)
     } else feed.tell(watching())
   }
@@ -260,6 +260,7 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
     source = kept.source
     putOn(kept.showId, kept.episodeId, kept.positionMs)
     if (on) change(setRate((on as OnNow).clock, kept.rate, pulse.now()))
+    if (on) feed.quietly(() => feed.keep(on as OnNow))
   }
   relink()
   const stopLooking = pulse.every(TICK_MS, look)
@@ -279,7 +280,10 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
         decline()
         takeSource('manual')
       }
-      if (current()?.clock.episodeId !== episodeId) putOn(showId, episodeId, 0)
+      if (current()?.clock.episodeId !== episodeId) {
+        library.setRunning({ showId, episodeId, positionMs: wholeMs(0) })
+        putOn(showId, episodeId, 0)
+      }
       return done()
     },
 
@@ -379,8 +383,7 @@ export function watchService(context: CoreContext, options: WatchServiceOptions)
 
     /** Keeps the clock once more, and ends what goes on by itself. */
     close(): void {
-      const here = current()
-      if (here) feed.keep(here)
+      if (current()) feed.quietly(() => feed.keep(on as OnNow))
       stopLooking()
       linked.close()
     },

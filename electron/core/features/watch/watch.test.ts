@@ -5,7 +5,13 @@ import type { EpisodeId, ShowId } from '@shared/ids'
 import type { Ms } from '@shared/time'
 import type { Watching } from '@shared/watch/schema'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type TestCore, testCore } from '../../../../tests/support/core'
+import { START_MS, type TestCore, testCore } from '../../../../tests/support/core'
+import { announcer } from '../../events'
+import { libraryService } from '../library/service'
+import { settingsService } from '../settings/service'
+import { playerService } from './player-service'
+import { nobody } from './players/nobody'
+import { watchService } from './service'
 
 const open: TestCore[] = []
 afterEach(() => {
@@ -199,5 +205,82 @@ describe('players as they are set up', () => {
       address: 'http://127.0.0.1:9',
     })
     expect((await client.watch.players()).every(({ hasSecret }) => !hasSecret)).toBe(true)
+  })
+})
+
+describe('a disk that takes nothing', () => {
+  it('does not end what is on, is logged once, and is tried again', async () => {
+    const core = await stage(testCore())
+    const { client, db, showId, episode, pass, logged } = core
+    await client.watch.open({ showId, episodeId: episode(4) })
+    await client.watch.play()
+    const kept = () => db.prepare('SELECT position_ms FROM watching').pluck().get()
+    db.pragma('query_only = ON')
+    const before = logged.length
+    expect(() => pass(20_000)).not.toThrow()
+    expect(await client.watch.now()).toMatchObject({ positionMs: 20_000, playing: true })
+    expect(logged.slice(before)).toEqual(['the clock could not be kept (SQLITE_READONLY) '])
+    expect(kept()).toBe(0)
+    db.pragma('query_only = OFF')
+    pass(4000)
+    expect(kept()).toBeGreaterThan(20_000)
+    db.pragma('query_only = ON')
+    pass(4000)
+    expect(logged).toHaveLength(before + 2)
+    db.pragma('query_only = OFF')
+  })
+
+  it('keeps the end of an episode as soon as it can be', async () => {
+    const { client, db, showId, episode, pass } = await stage(testCore(), 5)
+    await client.watch.open({ showId, episodeId: episode(4) })
+    db.prepare('UPDATE episode SET runtime_ms = 1500000').run()
+    await client.watch.setTime({ positionMs: ms(1_499_000) })
+    await client.watch.play()
+    db.pragma('query_only = ON')
+    pass(3000)
+    expect(await client.watch.now()).toMatchObject({ ended: true, playing: false })
+    db.pragma('query_only = OFF')
+    pass(4000)
+    expect(db.prepare('SELECT position_ms FROM watching').pluck().get()).toBe(1_500_000)
+  })
+
+  it('lets the library start all the same', async () => {
+    const core = await stage(testCore())
+    const { client, db, showId, episode } = core
+    await client.watch.open({ showId, episodeId: episode(4) })
+    await client.watch.setTime({ positionMs: ms(61_000) })
+    const said: unknown[] = []
+    const log = { info: () => {}, warn: () => {}, error: (text: string) => said.push(text) }
+    const context = { db, log, clock: () => START_MS, newId: core.newId }
+    const settings = settingsService(context, {
+      version: '0',
+      electron: 'none',
+      packaged: false,
+      dataFile: '',
+    })
+    const library = libraryService(context, settings)
+    const pulse = { now: () => 0, every: () => () => {} }
+    const players = playerService(context, { library, connect: nobody, pulse })
+    db.pragma('query_only = ON')
+    const announce = announcer(() => {})
+    const second = watchService(context, { library, players, connect: nobody, announce, pulse })
+    expect(second.now()).toMatchObject({ positionMs: 61_000 })
+    expect(said).toEqual(['the clock could not be kept (SQLITE_READONLY)'])
+    second.close()
+    db.pragma('query_only = OFF')
+  })
+})
+
+describe('an episode whose show is removed', () => {
+  it('is off, and every page is told once', async () => {
+    const core = await stage(testCore())
+    const { client, said, showId, episode, pass } = core
+    await client.watch.open({ showId, episodeId: episode(4) })
+    await client.exchange.removeShow({ showId, told: await client.exchange.belongings({ showId }) })
+    expect(topics(core)).toContain('watch')
+    said.length = 0
+    pass(5000)
+    expect(told(core)).toHaveLength(1)
+    expect(told(core)[0]).toMatchObject({ episode: null })
   })
 })
