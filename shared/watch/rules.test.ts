@@ -182,6 +182,17 @@ describe('the clock', () => {
     )
   })
 
+  it('is not over any more for having been, once another source moves it', () => {
+    fc.assert(
+      fc.property(position, offset, (start, cut) => {
+        const over = follow(clockAt(start), report(start, 0, { playing: false, ended: true }), 0)
+        expect(isOver(over, 0)).toBe(true)
+        expect(isOver(changeSource(over, 'manual', 0, 0), 0)).toBe(false)
+        expect(isOver(changeSource(over, 'vlc', cut, 0), 0)).toBe(false)
+      }),
+    )
+  })
+
   it('keeps its place in the episode when the source changes, there and back', () => {
     fc.assert(
       fc.property(position, offset, fc.nat(10_000), (start, cut, later) => {

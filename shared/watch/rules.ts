@@ -188,6 +188,7 @@ export function changeSource(clock: Clock, source: WatchSource, offsetMs: number
     offsetMs,
     byHand: true,
     fileMs: null,
+    over: false,
     motion: { ...settled(awake.motion, now), fromMs },
   }
 }
