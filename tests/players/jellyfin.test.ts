@@ -123,6 +123,25 @@ describe('a session on a Jellyfin server', () => {
     await player.report('a film that plays', ({ playing }) => playing)
   })
 
+  it('has come to the end when it stops close to it, and nothing is on after another stop', async () => {
+    const { address, state } = await jellyfin()
+    state.ticks = 1_499_000 * TICKS
+    const player = followPlayer('jellyfin', { address, secret: TOKEN })
+    await player.report('a film that plays', ({ playing }) => playing)
+    state.on = false
+    const over = await player.report('its end', ({ ended }) => ended)
+    expect(over).toMatchObject({ playing: false, positionMs: 1_500_000 })
+    const looks = player.told.length
+    await until('another look', () => player.told.length > looks)
+    expect(player.news()).toMatchObject({ file: 'Emily in Paris S01E07', report: { ended: true } })
+    state.ticks = 61_000 * TICKS
+    state.checkedIn = Date.now()
+    state.on = true
+    await player.report('the film again', ({ positionMs }) => positionMs === 61_000)
+    state.on = false
+    await until('idle', () => player.news()?.report === null)
+  })
+
   it('ends, needs its key, and is missed', async () => {
     const { address, state, server } = await jellyfin()
     const stranger = followPlayer('jellyfin', { address, secret: 'fedcba9876543210' })

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { closed } from './closed'
 import { jsonOf, PlayerError, webAddress, webClient } from './http'
 import { mediaName, numberedName, shortName } from './media-name'
-import type { PlayerAddress, PlayerConnection, PlayerListener } from './player'
-import { polled } from './polled'
+import type { PlayerAddress, PlayerConnection, PlayerListener, PlayerNews } from './player'
+import { afterStop, polled } from './polled'
 
 // Jellyfin's sessions: https://api.jellyfin.org/#tag/Session
 
@@ -75,6 +75,7 @@ export function connectJellyfin(
   }
   let session: string | null = null
   let last: { readonly mark: string; readonly report: Report } | null = null
+  let said: PlayerNews = { name: 'Jellyfin', file: null, report: null }
 
   /** Whose session is followed: the same as before as long as it plays, else one that plays, else one that has something on. */
   const choose = (sessions: readonly Session[]): Session | undefined => {
@@ -102,7 +103,10 @@ export function connectJellyfin(
     session = found?.Id ?? null
     if (!found || !item) {
       last = null
-      return { name: 'Jellyfin', file: null, report: null }
+      // a session that has come to the end of its film says no more than one that was stopped
+      const report = afterStop(said.report, now())
+      said = report ? { ...said, report } : { name: 'Jellyfin', file: null, report: null }
+      return said
     }
     const state = found.PlayState
     // a position is news only when the player has told the server something; until then it counts on
@@ -127,11 +131,12 @@ export function connectJellyfin(
       }
       last = { mark, report }
     }
-    return {
+    said = {
       name: found.DeviceName ? (shortName(found.DeviceName) ?? 'Jellyfin') : 'Jellyfin',
       file: nameOf(item),
       report: last.report,
     }
+    return said
   }, listener)
 
   const tell = (path: string, search = ''): void => {
