@@ -1,10 +1,31 @@
 import { LanguageTag } from './schema'
 
-const known = (tag: string): boolean => {
+/** Languages that films are subtitled in: a name is full of short words that are the code of some language. */
+const SUBTITLED: ReadonlySet<string> = new Set(
+  (
+    'af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk ' +
+    'km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl nn no pa pl ps pt ro ru si sk sl sq sr sv sw ta te th tr uk ' +
+    'ur uz vi zh zu'
+  ).split(' '),
+)
+
+/** For whom a file is rather than in what language; `hi` is Hindi only where no language stands before it. */
+const MARKS: ReadonlySet<string> = new Set(['sdh', 'hi', 'cc', 'forced', 'default'])
+
+/** The language of one part of a name, as BCP 47 writes it: `eng` is `en`, `PT_br` is `pt-BR`. */
+function languageOf(part: string): LanguageTag | null {
+  const said = part.toLowerCase().replaceAll('_', '-')
+  const code = said.split('-')[0] ?? ''
+  // codes that are none any more, such as `in`, are words by now
+  if (code.length === 2 && !SUBTITLED.has(code)) return null
   try {
-    return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) !== undefined
+    const [canonical = ''] = Intl.getCanonicalLocales(said)
+    const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+    if (!SUBTITLED.has(canonical.split('-')[0] ?? '') || names.of(canonical) === undefined) return null
+    const tag = LanguageTag.safeParse(canonical)
+    return tag.success ? tag.data : null
   } catch {
-    return false
+    return null
   }
 }
 
@@ -15,11 +36,10 @@ const known = (tag: string): boolean => {
  */
 export function languageInName(name: string): LanguageTag | null {
   const parts = name.split('.').slice(1, -1)
-  for (const part of parts.reverse().slice(0, 2)) {
-    const tag = LanguageTag.safeParse(part.replace('_', '-'))
-    if (tag.success && known(tag.data)) return tag.data
-  }
-  return null
+  let end = parts.length
+  while (end > 0 && MARKS.has(parts[end - 1]?.toLowerCase() ?? '')) end -= 1
+  const before = end === 0 ? null : languageOf(parts[end - 1] ?? '')
+  return before ?? (parts[end]?.toLowerCase() === 'hi' ? languageOf('hi') : null)
 }
 
 const ENDINGS: ReadonlySet<string> = new Set(['srt', 'vtt', 'ass', 'ssa'])

@@ -179,6 +179,35 @@ describe('the name of a subtitle file', () => {
     expect(languageInName('emily.s01e07.srt')).toBeNull()
     expect(languageInName('fr.srt')).toBeNull()
   })
+
+  it.each([
+    ['film.eng.srt', 'en'],
+    ['film.fre.srt', 'fr'],
+    ['film.fra.srt', 'fr'],
+    ['film.ger.ass', 'de'],
+    ['film.EN.srt', 'en'],
+    ['film.PT_br.srt', 'pt-BR'],
+    ['film.zh-hans.srt', 'zh-Hans'],
+    ['film.fil.srt', 'fil'],
+    ['film.en.sdh.srt', 'en'],
+    ['film.en.hi.srt', 'en'],
+    ['film.fr.CC.srt', 'fr'],
+    ['film.eng.sdh.forced.srt', 'en'],
+    ['film.fr.default.srt', 'fr'],
+    ['film.hi.srt', 'hi'],
+    ['film.hi.forced.srt', 'hi'],
+    ['film.sdh.srt', null],
+    ['film.cc.srt', null],
+    ['film.forced.srt', null],
+    ['emily.in.srt', null],
+    ['emily.in.paris.srt', null],
+    ['all.of.us.srt', null],
+    ['it.is.late.srt', null],
+    ['film.x--y.srt', null],
+    ['film..srt', null],
+  ])('of %s says %s', (name, language) => {
+    expect(languageInName(name)).toBe(language)
+  })
 })
 
 describe('words that were heard', () => {
