@@ -3,6 +3,7 @@ import { m } from '@shared/messages'
 import { IconStar, IconStarFilled, IconStarHalfFilled } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../ui/icon'
+import { exactNumber } from '../../ui/words'
 import styles from './stars.module.css'
 
 interface StarsProps {
@@ -36,7 +37,11 @@ export function Stars({ value, onChange }: StarsProps) {
       aria-valuemin={0}
       aria-valuemax={5}
       aria-valuenow={(shown ?? 0) / 2}
-      aria-valuetext={shown === null ? m.watch_not_rated() : m.watch_rated({ stars: String(shown / 2) })}
+      aria-valuetext={
+        shown === null
+          ? m.watch_not_rated()
+          : m.watch_rated({ count: shown / 2, stars: exactNumber(shown / 2) })
+      }
       onKeyDown={(event) => {
         if (event.key === 'ArrowRight' || event.key === 'ArrowUp') set((latest.current ?? 0) + 1)
         else if (event.key === 'ArrowLeft' || event.key === 'ArrowDown') set((latest.current ?? 0) - 1)
