@@ -1,6 +1,7 @@
 import type { NoteId } from '@shared/ids'
 import { m } from '@shared/messages'
 import type { Reaction } from '@shared/notes/schema'
+import { isSubtitleName } from '@shared/subtitles/rules'
 import { formatTimecode } from '@shared/timecode'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAsk, useTell } from '../../api/ask'
@@ -16,7 +17,7 @@ import { neighbour } from './timeline-rules'
 import { type Here, type Kept, useCapture } from './use-capture'
 import { useControls } from './use-controls'
 import { useEpisodeNotes } from './use-episode-notes'
-import { isSubtitleName, useSubtitles } from './use-subtitles'
+import { useSubtitles } from './use-subtitles'
 import type { OnScreen } from './use-watching'
 
 /** How long a reaction stays lit after its key, in ms. */

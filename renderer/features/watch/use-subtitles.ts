@@ -1,6 +1,6 @@
 import { AppError } from '@shared/app-error'
 import { m } from '@shared/messages'
-import type { Spoken, Subtitle } from '@shared/subtitles/schema'
+import { type Spoken, SUBTITLE_LIMITS, type Subtitle } from '@shared/subtitles/schema'
 import { useCallback, useEffect, useState } from 'react'
 import { useAsk, useTell } from '../../api/ask'
 import { useBroadcast } from '../../api/broadcasts'
@@ -9,11 +9,8 @@ import { sayRefusal } from '../../ui/say-refusal'
 import { toasts } from '../../ui/toasts'
 import type { Here } from './use-capture'
 
+/** What the picker of files offers. */
 export const SUBTITLE_FILES = ['.srt', '.vtt', '.ass', '.ssa'] as const
-export const isSubtitleName = (name: string): boolean =>
-  SUBTITLE_FILES.some((ending) => name.toLowerCase().endsWith(ending))
-/** Larger files are refused by the core; this keeps them from being read at all. */
-const MOST_BYTES = 8 * 1024 * 1024
 
 /** The subtitle files of the episode that is on, and the line that is spoken. */
 export function useSubtitles(here: Here) {
@@ -38,7 +35,9 @@ export function useSubtitles(here: Here) {
   const add = useCallback(
     async (file: File): Promise<void> => {
       try {
-        if (file.size > MOST_BYTES) throw new AppError('subtitles-too-large', 'larger than subtitles are')
+        // the core refuses it too; this keeps it from being read at all
+        if (file.size > SUBTITLE_LIMITS.bytes)
+          throw new AppError('subtitles-too-large', 'larger than subtitles are')
         const bytes = new Uint8Array(await file.arrayBuffer())
         setReading({ cues: 0, of: 0 })
         const added = await client.subtitles.add(
