@@ -217,7 +217,7 @@ export const coreContract = {
     /** The lines that have been spoken so far. */
     lines: query(LinesOf, LinePage),
     search: query(SearchLines, z.array(FoundLine).max(100)),
-    /** Finds a line that was just heard, anywhere in the episode: the person says what it says. */
+    /** Finds a line that was just heard, anywhere in an episode that is on or was seen: the person says what it says. */
     heard: command(Heard, z.array(Cue).max(20), []),
     speech: query(OfEpisode, Speech),
     /** A line is being spoken, or has been. */

@@ -16,6 +16,6 @@ export const subtitleHandlers = (
   spokenNow: () => spoken.now(),
   lines: (wanted) => subtitles.lines(wanted),
   search: (wanted) => subtitles.search(wanted),
-  heard: (wanted) => subtitles.heard(wanted),
+  heard: (wanted) => subtitles.heard(wanted, spoken.stand()),
   speech: (wanted) => subtitles.speech(wanted),
 })

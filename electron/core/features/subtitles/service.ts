@@ -1,5 +1,5 @@
 import { AppError } from '@shared/app-error'
-import { ItemId, type ShowId } from '@shared/ids'
+import { type EpisodeId, ItemId, type ShowId } from '@shared/ids'
 import type { OfEpisode } from '@shared/library/schema'
 import { parseSearch } from '@shared/notes/rules'
 import { languageInName, saysEnough } from '@shared/subtitles/rules'
@@ -187,14 +187,22 @@ export function subtitleService(context: CoreContext, library: LibraryService) {
 
     /**
      * Finds a line that somebody has just heard, wherever in the episode it is: they say what it says. Only for
-     * words that say enough, in the episode that they name.
+     * words that say enough, and only in the episode that is on or one that has been seen: nobody else heard it.
+     *
+     * @param on where the clock stands; null when nothing is on
+     * @returns the lines closest to the clock first; of an episode that is not on, from its start
      */
-    heard({ showId, episodeId, words }: Heard): Cue[] {
-      ordinalOf({ showId, episodeId })
+    heard(
+      { showId, episodeId, words }: Heard,
+      on: { readonly episodeId: EpisodeId; readonly positionMs: number } | null,
+    ): Cue[] {
+      const ordinal = ordinalOf({ showId, episodeId })
+      const runs = on?.episodeId === episodeId
+      const seen = openUntilMs(ordinal, library.horizonOf(showId)) === Number.POSITIVE_INFINITY
       const { match } = parseSearch(words)
-      const row = store.chosen(episodeId)
+      const row = runs || seen ? store.chosen(episodeId) : null
       if (!row || match === null || !saysEnough(words)) return []
-      return store.matching(row.seq, match, END_MS, 20).map(({ subtitleId: _file, ...cue }) => cue)
+      return store.nearest(row.seq, match, runs ? on.positionMs : 0, 20)
     },
 
     /** When somebody speaks, as far as the episode is open. */

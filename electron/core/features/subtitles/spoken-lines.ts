@@ -65,6 +65,8 @@ export function spokenLines({ subtitles, library, announce, pulse, clock }: Spok
       const on = clock()
       return on && spokenAt(on)
     },
+    /** Where the clock stands; null when nothing is on. */
+    stand: clock,
     stop,
   }
 }

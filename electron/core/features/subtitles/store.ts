@@ -128,6 +128,15 @@ export function subtitleStore(db: Database) {
     ORDER BY cue_text.rowid
     LIMIT @most
   `)
+  const nearest = db.prepare(`
+    SELECT cue.seq, cue.from_ms, cue.to_ms, cue.text
+    FROM cue_text
+    JOIN cue ON cue.seq = cue_text.rowid
+    WHERE cue_text MATCH @match
+      AND cue_text.rowid BETWEEN @first AND @last
+    ORDER BY abs(cue.from_ms - @near), cue_text.rowid
+    LIMIT @most
+  `)
   const chosenOfShow = db.prepare(
     `SELECT ${COLUMNS} ${KEPT} AND episode.show_id = ? AND subtitle.chosen = 1 ORDER BY episode.ordinal LIMIT 1000`,
   )
@@ -193,5 +202,10 @@ export function subtitleStore(db: Database) {
           const hit = HitRow.parse(row)
           return { subtitleId: hit.subtitle_id, ...CueRow.parse(row) }
         }),
+    /** Cues of one file that match an FTS5 expression, wherever they are: those closest to a moment first. */
+    nearest: (subtitle: number, match: string, near: number, most: number): Cue[] =>
+      nearest
+        .all({ match, near, most, first: firstOf(subtitle), last: firstOf(subtitle + 1) - 1 })
+        .map((row) => CueRow.parse(row)),
   }
 }

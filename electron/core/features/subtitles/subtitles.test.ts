@@ -101,9 +101,30 @@ describe('subtitles of an episode', () => {
     const { add, client, showId, episode } = await stage()
     await add(4)
     const heard = (words: string) => client.subtitles.heard({ showId, episodeId: episode(4), words })
+    expect(await heard('watch gone')).toEqual([])
+    await client.watch.open({ showId, episodeId: episode(4) })
     expect(await heard('watch gone')).toMatchObject([{ fromMs: 600_000, text: 'The watch is gone.' }])
     expect(await heard('the')).toEqual([])
     expect(await heard('watch problem')).toEqual([])
+  })
+
+  it('are heard in what is on or was seen, those closest to the clock first', async () => {
+    const { add, client, showId, episode } = await stage()
+    const often = srt(...Array.from({ length: 100 }, (_, n) => [n * 10_000, `No problem at ${n}.`] as const))
+    await add(2, often)
+    await add(4, often)
+    await add(5, often)
+    await client.watch.open({ showId, episodeId: episode(4) })
+    await client.watch.setTime({ positionMs: ms(704_000) })
+    const heard = async (ordinal: number) => {
+      const words = 'no problem'
+      return (await client.subtitles.heard({ showId, episodeId: episode(ordinal), words })).map(({ n }) => n)
+    }
+    const near = await heard(4)
+    expect(near.slice(0, 5)).toEqual([70, 71, 69, 72, 68])
+    expect(near).toHaveLength(20)
+    expect((await heard(2)).slice(0, 3)).toEqual([0, 1, 2])
+    expect(await heard(5)).toEqual([])
   })
 
   it('say when somebody speaks, as far as the episode has run', async () => {
