@@ -237,6 +237,9 @@ test('of three hundred notes on an episode the list shows those up to the clock,
   const showId = await showIdOf(page)
   const episodeId = (await now(page)).episode?.episodeId
   const note = { showId, episodeId, kind: 'note', title: '', tags: [], pinned: false }
+  // on a page that does not ask for them all again after each
+  await page.keyboard.press('Control+1')
+  await page.getByRole('heading', { level: 1, name: 'Emily in Paris' }).waitFor()
   await page.evaluate(
     async ([base, from]) => {
       for (let at = 0; at < 300; at++) {
@@ -249,6 +252,7 @@ test('of three hundred notes on an episode the list shows those up to the clock,
     },
     [note, 1000] as const,
   )
+  await page.keyboard.press('Control+4')
   const list = page.getByRole('list', { name: 'Notes so far' })
   await expect(list.getByRole('listitem')).toHaveCount(153)
   await expect(list).toContainText('thought 152')
