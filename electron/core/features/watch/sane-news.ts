@@ -12,14 +12,15 @@ const between = (least: number, most: number, value: number): number => Math.min
  * no film has is one that is not known. Players are other people's programs, and say anything.
  *
  * @param now monotonic milliseconds, for a report that does not say from when it is
- * @returns null when it does not say where it is: that is as good as nothing
+ * @returns null when it does not say where it is, or no place of a film: that is as good as nothing
  */
 export function sane(report: Report, now: number): Report | null {
   const { positionMs, at, rate, preciseToMs, durationMs } = report
-  if (Number.isNaN(positionMs)) return null
+  // beyond a day it would open all of the episode: who says that, says nothing
+  if (!(positionMs <= DAY_MS)) return null
   return {
     ...report,
-    positionMs: between(0, DAY_MS, positionMs),
+    positionMs: Math.max(0, positionMs),
     at: Number.isFinite(at) ? at : now,
     rate: Number.isNaN(rate) ? 1 : between(SLOWEST, FASTEST, rate),
     preciseToMs: Number.isNaN(preciseToMs) ? 0 : between(0, DAY_MS, preciseToMs),
