@@ -82,6 +82,8 @@ Where things stand.
         '![x](y)',
         '&amp;',
         '---',
+        '--',
+        '-- -',
         '> quote',
         '    code',
       ),

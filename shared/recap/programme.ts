@@ -45,7 +45,8 @@ export const escapeMarkdown = (text: string): string =>
   oneLine(text)
     .replace(/[\\`*_{}[\]<>()#|~&!$^=]/gu, '\\$&')
     .replace(/^([-+])(?=\s|$)/u, '\\$1')
-    .replace(/^(-{3,}|_{3,})$/u, '\\$1')
+    // behind the dash of a list, two more of them are a rule across the page
+    .replace(/^-(?=[-\s]+$)/u, '\\-')
     .replace(/^(\d{1,9})([.)])/u, '$1\\$2')
 
 const noteWords = (
