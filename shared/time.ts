@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { DAY_MS } from './day'
 
 /** A length or a position in milliseconds, never seconds: 0 to 24 hours. */
-export const Ms = z.int().min(0).max(86_400_000).brand<'Ms'>()
+export const Ms = z.int().min(0).max(DAY_MS).brand<'Ms'>()
 export type Ms = z.infer<typeof Ms>
 
 /** A calendar day without a time zone: `2021-05-03`. */

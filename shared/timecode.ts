@@ -1,6 +1,5 @@
+import { DAY_MS } from './day'
 import type { Ms } from './time'
-
-const DAY_MS = 86_400_000
 
 /**
  * Writes a position as people read it on a player.

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../day'
 import type { IsoDate, IsoTime } from '../time'
 
 /** One day of a calendar: an episode's air date, or a season's first night (`number` null). */
@@ -70,7 +71,7 @@ const dayOf = (date: string): string => date.slice(0, 10).replaceAll('-', '')
 
 /** The end of an all-day event is the day after, because it is exclusive. */
 function dayAfter(date: IsoDate): string {
-  const next = new Date(Date.parse(date) + 86_400_000)
+  const next = new Date(Date.parse(date) + DAY_MS)
   return dayOf(next.toISOString())
 }
 

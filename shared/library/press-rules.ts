@@ -1,7 +1,6 @@
+import { DAY_MS } from '../day'
 import type { IsoDate } from '../time'
 import type { NextDate } from './press-schema'
-
-const DAY_MS = 86_400_000
 
 /**
  * Calendar days from one day to another, whatever the time zone and the clock change in between.

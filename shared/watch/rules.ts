@@ -1,3 +1,4 @@
+import { DAY_MS } from '../day'
 import type { EpisodeId } from '../ids'
 import { corrected, errorOf, type Motion, motionAt, type Sighting, settled, standingAt } from './motion-rules'
 import type { WatchSource } from './schema'
@@ -33,7 +34,7 @@ export interface Report extends Sighting {
 /** A clock that is moved by hand is looked after every second. After so long without, the machine was asleep. */
 export const SLEPT_MS = 30_000
 
-const MOST_MS = 86_400_000
+const MOST_MS = DAY_MS
 
 /** A fresh clock: it stands at a position of the episode. */
 export function startClock(

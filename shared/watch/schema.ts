@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DAY_MS } from '../day'
 import { EpisodeId, ShowId } from '../ids'
 import { EpisodeDetails } from '../library/schema'
 import { IsoTime, Ms } from '../time'
@@ -17,7 +18,7 @@ export const Rate = z.number().min(0.1).max(8)
 export type Rate = z.infer<typeof Rate>
 
 /** A step of the clock, or the offset of a cut: a day at most, either way. */
-export const SignedMs = z.int().min(-86_400_000).max(86_400_000)
+export const SignedMs = z.int().min(-DAY_MS).max(DAY_MS)
 
 /** A file's or a programme's name as a player tells it, without its folder. */
 export const MediaName = z.string().min(1).max(400)

@@ -1,4 +1,5 @@
 import { type EpisodeId, NoteId, type ShowId } from '../../shared/ids'
+import { blankNote } from '../../shared/notes/blank-note'
 import type { NoteDraft } from '../../shared/notes/schema'
 import type { TestCore } from './core'
 
@@ -10,19 +11,7 @@ export async function noteDesk(core: TestCore) {
   })
   const episodeIds = core.db.prepare<[], EpisodeId>('SELECT id FROM episode ORDER BY ordinal').pluck().all()
   const draft = (over: Partial<NoteDraft> = {}): NoteDraft => ({
-    id: NoteId.parse(core.newId()),
-    showId,
-    episodeId: null,
-    atMs: null,
-    endMs: null,
-    kind: 'note',
-    reaction: null,
-    title: '',
-    body: '',
-    tags: [],
-    pinned: false,
-    authorId: null,
-    basis: null,
+    ...blankNote(NoteId.parse(core.newId()), showId),
     ...over,
   })
   const list = (over: object = {}) =>

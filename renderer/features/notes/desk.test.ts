@@ -1,14 +1,14 @@
 import { NoteId, ShowId } from '@shared/ids'
+import { blankNote } from '@shared/notes/blank-note'
 import type { NoteDraft } from '@shared/notes/schema'
 import { LONGEST_BODY } from '@shared/notes/schema'
 import { IsoTime } from '@shared/time'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDesk, type Saved } from './desk'
-import { emptyDraft } from './draft'
 
 const id = NoteId.parse('0190a000-0000-7000-8000-000000000001')
 const showId = ShowId.parse('0190a000-0000-7000-8000-000000000002')
-const blank = () => emptyDraft(id, showId)
+const blank = () => blankNote(id, showId)
 const EARLIER = '2021-05-03T21:13:00.000Z'
 const AT = '2021-05-03T21:14:00.000Z'
 const LATER = '2021-05-03T21:15:00.000Z'

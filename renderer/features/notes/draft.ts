@@ -1,4 +1,3 @@
-import type { NoteId } from '@shared/ids'
 import type { Note, NoteDraft } from '@shared/notes/schema'
 import type { Lifted } from '@shared/veil/schema'
 
@@ -20,28 +19,6 @@ export const draftOf = (note: Lifted<Note>): NoteDraft => ({
   pinned: note.pinned,
   authorId: note.authorId,
   basis: note.updatedAt,
-})
-
-/** A note that nobody has written anything into yet. */
-export const emptyDraft = (
-  id: NoteId,
-  showId: NoteDraft['showId'],
-  writing: Partial<Writing> = {},
-): NoteDraft => ({
-  id,
-  showId,
-  episodeId: null,
-  atMs: null,
-  endMs: null,
-  kind: 'note',
-  reaction: null,
-  title: '',
-  body: '',
-  tags: [],
-  pinned: false,
-  authorId: null,
-  basis: null,
-  ...writing,
 })
 
 /** Whether there is nothing in it that a person typed. */

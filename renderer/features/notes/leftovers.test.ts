@@ -1,11 +1,11 @@
 import { NoteId, ShowId } from '@shared/ids'
+import { blankNote } from '@shared/notes/blank-note'
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from './draft'
 import { leftoversOn } from './leftovers'
 
 const showId = ShowId.parse('0190a000-0000-7000-8000-000000000002')
 const draft = (n: number, body: string) =>
-  emptyDraft(NoteId.parse(`0190a000-0000-7000-8000-00000000000${n}`), showId, { body })
+  blankNote(NoteId.parse(`0190a000-0000-7000-8000-00000000000${n}`), showId, { body })
 const AT = '2021-05-03T21:14:00.000Z'
 
 function shelf(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {

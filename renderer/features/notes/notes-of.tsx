@@ -1,5 +1,6 @@
 import { NoteId, type ShowId } from '@shared/ids'
 import { m } from '@shared/messages'
+import { blankNote } from '@shared/notes/blank-note'
 import { IconFeather, IconTrash } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAsk } from '../../api/ask'
@@ -10,7 +11,6 @@ import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { toasts } from '../../ui/toasts'
 import { spelledFirst } from '../../ui/words'
-import { emptyDraft } from './draft'
 import { FilterColumn } from './filter-column'
 import { type Filters, queryOf } from './filters'
 import { searchWords } from './highlight'
@@ -118,7 +118,7 @@ export function NotesOf({ showId, asked }: NotesOfProps) {
     const id = NoteId.parse(freshId())
     const here = filters.episodeId ?? episodeByOrdinal(reach)?.id ?? null
     const kind = filters.kinds.includes('note') ? 'note' : (filters.kinds[0] ?? 'note')
-    desk.begin(emptyDraft(id, showId, { episodeId: here, kind, tags: [...filters.tags] }))
+    desk.begin(blankNote(id, showId, { episodeId: here, kind, tags: [...filters.tags] }))
     set({ selected: id, ...(filters.search === '' ? {} : { filters: { ...filters, search: '' } }) })
     setFresh(id)
     setFiltersOpen(false)

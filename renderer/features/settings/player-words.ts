@@ -1,11 +1,12 @@
 import { m } from '@shared/messages'
+import { PLAYER_NAMES } from '@shared/watch/player-names'
 import type { PlayerSetup, PlayerTest } from '@shared/watch/player-schema'
 import type { PlayerKind } from '@shared/watch/schema'
 import { clockTime } from '../../ui/words'
 
-/** What a player is called where it is set up. Names of programs are the same in every language. */
+/** What a player is called where it is set up. */
 export const playerName = (kind: PlayerKind): string =>
-  ({ mpv: 'mpv', vlc: 'VLC', mpris: m.players_mpris(), kodi: 'Kodi', jellyfin: 'Jellyfin' })[kind]
+  kind === 'mpris' ? m.players_mpris() : PLAYER_NAMES[kind]
 
 const ABOUT: Record<PlayerKind, () => string> = {
   mpv: m.players_mpv_about,

@@ -11,7 +11,7 @@ import { CaptureLine } from './capture-line'
 import { ClockControls } from './clock-controls'
 import { ClockFace } from './clock-face'
 import { Dialogue } from './dialogue'
-import { following } from './next-up'
+import { following, liesFurtherOff } from './next-up'
 import { NotesSoFar } from './notes-so-far'
 import styles from './page.module.css'
 import { PickEpisode } from './pick-episode'
@@ -96,7 +96,10 @@ function Stage({
           <SpokenLine
             spoken={subtitles.spoken}
             hasFile={subtitles.chosen !== null}
-            closed={stage.closed}
+            closed={
+              episode !== undefined &&
+              liesFurtherOff(inWatchOrder, show?.reading.reach ?? null, episode.ordinal)
+            }
             onQuote={stage.quoteSpoken}
             onAddFile={() => setDialog('subtitles')}
           />

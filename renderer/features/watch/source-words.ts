@@ -1,16 +1,10 @@
 import { m } from '@shared/messages'
+import { PLAYER_NAMES } from '@shared/watch/player-names'
 import type { Watching, WatchSource } from '@shared/watch/schema'
 import { clockTime } from '../../ui/words'
 
-const NAMES: Readonly<Record<Exclude<WatchSource, 'manual' | 'mpris'>, string>> = {
-  mpv: 'mpv',
-  vlc: 'VLC',
-  kodi: 'Kodi',
-  jellyfin: 'Jellyfin',
-}
-
 export const sourceName = (source: WatchSource): string =>
-  source === 'manual' ? m.watch_manual() : source === 'mpris' ? m.watch_mpris() : NAMES[source]
+  source === 'manual' ? m.watch_manual() : source === 'mpris' ? m.watch_mpris() : PLAYER_NAMES[source]
 
 /** The sentence about who moves the clock, and how it stands with them. */
 export function standingWords({ player, playing, source, byHand }: Watching): string {

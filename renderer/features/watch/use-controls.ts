@@ -1,10 +1,10 @@
+import { DAY_MS } from '@shared/day'
 import type { Ms } from '@shared/time'
 import { useMemo } from 'react'
 import { useTell } from '../../api/ask'
 import { sayRefusal } from '../../ui/say-refusal'
 import type { OnScreen } from './use-watching'
 
-const DAY_MS = 86_400_000
 const toMs = (value: number): Ms => Math.min(DAY_MS, Math.max(0, Math.round(value))) as Ms
 
 export interface Controls {

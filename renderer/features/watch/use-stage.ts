@@ -5,13 +5,11 @@ import { isSubtitleName } from '@shared/subtitles/rules'
 import { formatTimecode } from '@shared/timecode'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAsk, useTell } from '../../api/ask'
-import { useShow } from '../../api/current-show'
 import { useFileDrop } from '../../ui/file-drops'
 import { sayRefusal } from '../../ui/say-refusal'
 import { useShortcut } from '../../ui/shortcuts'
 import { toasts } from '../../ui/toasts'
 import { episodeLabel } from '../../ui/words'
-import { liesFurtherOff } from './next-up'
 import { REACTIONS, reactionWords } from './reactions'
 import { neighbour } from './timeline-rules'
 import { type Here, type Kept, useCapture } from './use-capture'
@@ -44,7 +42,6 @@ export function useNames(showId: Here['showId']): readonly string[] {
 /** Everything that the Watch screen does for the episode that is on, with its keys. */
 export function useStage(onScreen: OnScreen, place: Here, onSetTime: () => void) {
   const { watching } = onScreen
-  const { reach, episodes } = useShow()
   if (!watching) throw new Error('the stage needs what is on')
   const { showId, episodeId } = place
   const here = useMemo(() => ({ showId, episodeId }), [showId, episodeId])
@@ -78,7 +75,6 @@ export function useStage(onScreen: OnScreen, place: Here, onSetTime: () => void)
     return () => clearTimeout(timer)
   }, [lit])
 
-  const ordinal = watching.episode?.ordinal
   const quoteSpoken = () => {
     if (subtitles.spoken?.line) void capture.quote(subtitles.spoken.line)
   }
@@ -105,8 +101,6 @@ export function useStage(onScreen: OnScreen, place: Here, onSetTime: () => void)
 
   return {
     here,
-    /** Further off than the next episode: neither its lines nor its notes are shown while it runs. */
-    closed: ordinal !== undefined && liesFurtherOff(episodes, reach, ordinal),
     watching,
     controls,
     capture,

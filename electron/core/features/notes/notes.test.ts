@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EpisodeId, NoteId, type ShowId } from '../../../../shared/ids'
+import { blankNote } from '../../../../shared/notes/blank-note'
 import type { NoteDraft, NotesOf } from '../../../../shared/notes/schema'
 import { Reach } from '../../../../shared/veil/schema'
 import { type TestCore, testCore } from '../../../../tests/support/core'
@@ -20,19 +21,7 @@ beforeEach(async () => {
 afterEach(() => core.close())
 
 const draft = (over: Partial<NoteDraft> = {}): NoteDraft => ({
-  id: NoteId.parse(core.newId()),
-  showId,
-  episodeId: null,
-  atMs: null,
-  endMs: null,
-  kind: 'note',
-  reaction: null,
-  title: '',
-  body: '',
-  tags: [],
-  pinned: false,
-  authorId: null,
-  basis: null,
+  ...blankNote(NoteId.parse(core.newId()), showId),
   ...over,
 })
 const list = (over: Partial<NotesOf> = {}) =>

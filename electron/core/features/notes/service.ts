@@ -1,5 +1,6 @@
 import { AppError } from '@shared/app-error'
 import type { NoteId, RoleId, ShowId } from '@shared/ids'
+import { blankNote } from '@shared/notes/blank-note'
 import { plain } from '@shared/notes/plain'
 import { excerptOf, parseSearch, phraseSearch, tidyTags } from '@shared/notes/rules'
 import type {
@@ -125,11 +126,10 @@ export function noteService(context: CoreContext, { library, cast, members }: Ne
     }))
   })
 
-  const keepAsNote = ({ noteId: id, place: _place, ...draft }: Draft): void => {
+  const keepAsNote = ({ noteId: id, place: _place, showId, ...draft }: Draft): void => {
     // saved already, and only the draft was left behind
     if (store.standing(id)) return
-    const plain = { kind: 'note', reaction: null, title: '', tags: [], pinned: false } as const
-    write({ ...draft, ...plain, id, endMs: null, tags: [], authorId: null, basis: null })
+    write(blankNote(id, showId, draft))
   }
 
   return {

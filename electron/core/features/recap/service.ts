@@ -1,4 +1,5 @@
 import type { RoleName } from '@shared/cast/schema'
+import { DAY_MS } from '@shared/day'
 import type { RoleId, ShowId } from '@shared/ids'
 import {
   EPISODES_A_PAGE,
@@ -16,8 +17,6 @@ import type { CastService } from '../cast/service'
 import type { LibraryService } from '../library/service'
 import { beatColumns, indexesIn } from './columns'
 import { type PageOf, type RecapStore, recapStore } from './store'
-
-const DAY_MS = 86_400_000
 
 /** "Previously on…" for exactly the point a person has reached. */
 export function recapService(

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/app-error'
+import { DAY_MS } from '@shared/day'
 import { type EpisodeId, ItemId, type ShowId } from '@shared/ids'
 import type { OfEpisode } from '@shared/library/schema'
 import { parseSearch } from '@shared/notes/rules'
@@ -27,7 +28,7 @@ import { type SubtitleRow, subtitleStore } from './store'
 
 /** Rows of one transaction, so that a save never waits for long. */
 const SLICE = 600
-const END_MS = 86_400_000
+const END_MS = DAY_MS
 
 interface Steps {
   readonly progress: (value: { cues: number; of: number }) => void

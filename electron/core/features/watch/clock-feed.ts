@@ -1,3 +1,4 @@
+import { DAY_MS } from '@shared/day'
 import type { ShowId } from '@shared/ids'
 import type { Ms } from '@shared/time'
 import type { EpisodeOrdinal } from '@shared/veil/schema'
@@ -30,7 +31,7 @@ const NOTICED_MS = 40
 /** Where what opens in the middle of an episode stands, beside the library's own pages. */
 const READERS = ['library', 'cast', 'recap', 'notes', 'boards'] as const
 
-const MOST_MS = 86_400_000
+const MOST_MS = DAY_MS
 
 /** Whole milliseconds within a day, as positions are kept and told. */
 export const wholeMs = (position: number): Ms => Math.min(MOST_MS, Math.max(0, Math.round(position))) as Ms

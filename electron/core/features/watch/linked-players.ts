@@ -1,10 +1,10 @@
 import type { IsoTime } from '@shared/time'
+import { PLAYER_NAMES } from '@shared/watch/player-names'
 import type { PlayerTrouble } from '@shared/watch/player-schema'
 import type { PlayerKind, PlayerState, WatchPlayer } from '@shared/watch/schema'
 import type { Log } from '../../context'
 import type { Pulse } from '../../pulse'
 import type { ConnectPlayer, PlayerAddress, PlayerConnection, PlayerNews } from './players/player'
-import { PLAYER_NAMES } from './players/usual'
 import { saneNews } from './sane-news'
 
 /** How a player stands at the moment. */

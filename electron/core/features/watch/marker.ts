@@ -1,5 +1,6 @@
 import { AppError } from '@shared/app-error'
 import { NoteId } from '@shared/ids'
+import { blankNote } from '@shared/notes/blank-note'
 import type { Note } from '@shared/notes/schema'
 import type { CoreContext } from '../../context'
 import type { NoteService } from '../notes/service'
@@ -21,19 +22,5 @@ export const marker =
     const here = watch.stand()
     if (!here) throw new AppError('not-found', 'nothing is on', { what: 'episode' })
     const { showId, episodeId, positionMs } = here
-    return notes.save({
-      id: NoteId.parse(newId()),
-      showId,
-      episodeId,
-      atMs: positionMs,
-      endMs: null,
-      kind: 'note',
-      reaction: null,
-      title: '',
-      body: '',
-      tags: [],
-      pinned: false,
-      authorId: null,
-      basis: null,
-    })
+    return notes.save(blankNote(NoteId.parse(newId()), showId, { episodeId, atMs: positionMs }))
   }

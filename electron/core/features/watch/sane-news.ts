@@ -1,8 +1,8 @@
+import { DAY_MS } from '@shared/day'
 import type { Report } from '@shared/watch/rules'
 import { Rate } from '@shared/watch/schema'
 import type { PlayerNews } from './players/player'
 
-const DAY_MS = 86_400_000
 const [SLOWEST, FASTEST] = [Rate.minValue ?? 0.1, Rate.maxValue ?? 8]
 
 const between = (least: number, most: number, value: number): number => Math.min(most, Math.max(least, value))

@@ -4,15 +4,6 @@ import { KODI_USUAL } from './kodi'
 import { mpvPaths } from './mpv'
 import { VLC_USUAL } from './vlc'
 
-/** What players are called before they say so themselves. */
-export const PLAYER_NAMES: Record<PlayerKind, string> = {
-  mpv: 'mpv',
-  vlc: 'VLC',
-  mpris: 'MPRIS',
-  kodi: 'Kodi',
-  jellyfin: 'Jellyfin',
-}
-
 /** Where a player is looked for when nobody said where; empty for one that is found among all. */
 export function usualAddress(kind: PlayerKind): string {
   const usual = {
