@@ -1,5 +1,30 @@
 import { z } from 'zod'
-import { Board, BoardPeek, Card, CardDraft, MoveCard, OfCard } from './boards/schema'
+import {
+  AddEvidence,
+  Archive,
+  Board,
+  BoardPeek,
+  BoardSummary,
+  CardDraft,
+  CardPage,
+  DropEvidence,
+  DropLane,
+  GiveOdds,
+  LabelCards,
+  LaneDraft,
+  MoveCards,
+  MoveLane,
+  NameBoard,
+  NewBoard,
+  OfBoard,
+  OfCard,
+  OneBoard,
+  OpenQuestions,
+  Resolve,
+  SealCard,
+  SomeCards,
+  StepWords,
+} from './boards/schema'
 import { Mentions } from './cast/mentions-schema'
 import { Presence } from './cast/presence-schema'
 import { Relations } from './cast/relations-schema'
@@ -198,11 +223,37 @@ export const coreContract = {
     comeBack: command(OfMember, done, ['members']),
   },
   boards: {
-    board: query(OfShow, Board),
-    save: command(CardDraft, Card, ['boards']),
-    move: command(MoveCard, done, ['boards']),
-    remove: command(OfCard, done, ['boards']),
-    restore: command(OfCard, done, ['boards']),
+    list: query(OfShow, z.array(BoardSummary).max(100)),
+    board: query(OfBoard, Board),
+    card: query(OfCard, CardPage),
+    /** What is open on a show's first board, for the pages that ask it. */
+    questions: query(OfShow, OpenQuestions),
+    archive: query(OneBoard, Archive),
+    create: command(NewBoard, done, ['boards']),
+    rename: command(NameBoard, done, ['boards']),
+    /** Takes a board away, or brings it back. The last one of a show stays. */
+    removeBoard: command(OneBoard, done, ['boards']),
+    restoreBoard: command(OneBoard, done, ['boards']),
+    saveLane: command(LaneDraft, done, ['boards']),
+    moveLane: command(MoveLane, done, ['boards']),
+    dropLane: command(DropLane, done, ['boards']),
+    save: command(CardDraft, done, ['boards']),
+    /** A new prediction whose words stay sealed until it closes. */
+    sealCard: command(SealCard, done, ['boards', 'members']),
+    move: command(MoveCards, done, ['boards']),
+    label: command(LabelCards, done, ['boards']),
+    putAway: command(SomeCards, done, ['boards']),
+    bringBack: command(SomeCards, done, ['boards']),
+    /** Takes cards off the board and out of the archive. Undo brings them back. */
+    remove: command(SomeCards, done, ['boards']),
+    addEvidence: command(AddEvidence, done, ['boards']),
+    dropEvidence: command(DropEvidence, done, ['boards']),
+    giveOdds: command(GiveOdds, done, ['boards', 'members']),
+    sealOdds: command(GiveOdds, done, ['boards', 'members']),
+    resolve: command(Resolve, done, ['boards']),
+    /** Takes the last step on a board back, or does it again; says what it was, null when there is none. */
+    undo: command(OneBoard, StepWords.nullable(), ['boards']),
+    redo: command(OneBoard, StepWords.nullable(), ['boards']),
     peek: command(BoardPeek, Peeked, []),
   },
   subtitles: {

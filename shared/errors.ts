@@ -32,6 +32,8 @@ export const ErrorCode = z.enum([
   'print-failed',
   'subtitles-unreadable',
   'subtitles-too-large',
+  'prediction-closed',
+  'board-newer',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>
 

@@ -10,6 +10,8 @@ export const OrderId = uuid.brand<'OrderId'>()
 export const RoleId = uuid.brand<'RoleId'>()
 export const ThreadId = uuid.brand<'ThreadId'>()
 export const NoteId = uuid.brand<'NoteId'>()
+export const BoardId = uuid.brand<'BoardId'>()
+export const LaneId = uuid.brand<'LaneId'>()
 export const CardId = uuid.brand<'CardId'>()
 export const MemberId = uuid.brand<'MemberId'>()
 /** The id of any other row that a screen needs only as a key: a beat, a fact, a bulletin, a reading. */
@@ -24,6 +26,8 @@ export type OrderId = z.infer<typeof OrderId>
 export type RoleId = z.infer<typeof RoleId>
 export type ThreadId = z.infer<typeof ThreadId>
 export type NoteId = z.infer<typeof NoteId>
+export type BoardId = z.infer<typeof BoardId>
+export type LaneId = z.infer<typeof LaneId>
 export type CardId = z.infer<typeof CardId>
 export type MemberId = z.infer<typeof MemberId>
 export type ItemId = z.infer<typeof ItemId>

@@ -70,13 +70,16 @@ export function startFeatures(
   const recap = recapService(context, library, cast)
   const members = memberService(context)
   const notes = noteService(context, { library, cast, members })
-  const boards = boardService(context, library)
+  const boards = boardService(context, { library, members, notes })
   const bundled = bundledPacks(packsFolder, context.log)
   const exchange = exchangeService(context, { library, settings, bundled })
+  exchange.shelf.whenWritten(boards.follow)
+  library.whenMoved(boards.begun)
   const studio = studioService(context, library, exchange)
 
   const unfinished = exchange.discardUnfinished()
   if (unfinished > 0) context.log.warn(`took back ${unfinished} unfinished import(s)`)
+  boards.adopt()
 
   const players = playerService(context, { library, connect: connectPlayer, pulse })
   const subtitles = subtitleService(context, library)

@@ -42,6 +42,8 @@ async function canaryLibrary(
   const bytes = await canaryFile(shape)
   const { showId } = await core.client.exchange.importPack({ name: 'canaries.entracte', bytes }, {})
   await core.client.members.save({ id: MemberId.parse(core.newId()), name: 'Nora', colour: 2, me: false })
+  const { id: boardId } = await core.client.boards.board({ showId, boardId: null, as: null })
+  await core.client.boards.create({ showId, boardId: core.newId() as never, title: 'Another one' })
   for (const { id, ordinal } of episodesOf(core)) {
     const note = (title: string) => ({
       id: NoteId.parse(core.newId()),
@@ -66,14 +68,45 @@ async function canaryLibrary(
       { showId, episodeId: id, name: `canaries${ordinal}.fr.srt`, bytes: linesOf(ordinal) },
       {},
     )
+    const cardId = core.newId() as never
+    const at = { ordinal: ordinal as never, atMs: null }
     await core.client.boards.save({
-      id: core.newId() as never,
-      showId,
+      id: cardId,
+      boardId,
       kind: 'theory',
       text: canary(ordinal, 'card'),
       details: canary(ordinal, 'details'),
+      labels: [canary(ordinal, 'label')],
       ordinal: ordinal as never,
+      evidence: [
+        {
+          id: ItemId.parse(core.newId()),
+          stance: 'for',
+          ground: { is: 'quote', ...at, text: canary(ordinal, 'quote') },
+        },
+      ],
     })
+    // one that its author calls safe, and that rests on what is not
+    await core.client.boards.save({
+      id: core.newId() as never,
+      boardId,
+      kind: 'prediction',
+      text: 'Open to all',
+      details: '',
+      ordinal: null,
+      safeAfter: null,
+      evidence: [
+        { id: ItemId.parse(core.newId()), stance: 'against', ground: { is: 'note', noteId: kept.id } },
+        {
+          id: ItemId.parse(core.newId()),
+          stance: 'for',
+          ground: { is: 'quote', ...at, text: canary(ordinal, 'quote') },
+        },
+      ],
+    })
+    await core.client.boards.giveOdds({ cardId, memberId: null, odds: [60, 40] })
+    const verdict = { cardId, outcome: 0, memberId: null, ordinal: ordinal as never }
+    await core.client.boards.resolve({ ...verdict, text: canary(ordinal, 'verdict') })
   }
   const last = episodesOf(core).at(-1)
   if (last)
@@ -118,7 +151,7 @@ const NEEDS_A_STATE = [
   'library.undoWatched',
   'members.comeBack',
   'boards.save',
-  'boards.restore',
+  'boards.sealCard',
   'subtitles.add',
   'subtitles.restore',
   'exchange.importPack',
@@ -210,7 +243,9 @@ describe('the spoiler boundary', () => {
       text: canary(2, 'bulletin'),
     })
     expect((await client.cast.peek({ showId, group: 'recurring', nth: 2 })).heading).toBe(canary(3, 'role 3'))
-    expect((await client.boards.peek({ showId, lane: 'theories', nth: 0 })).text).toBe(canary(1, 'card'))
+    const { id: boardId, lanes } = await client.boards.board({ showId, boardId: null, as: null })
+    const laneId = lanes.find(({ role }) => role === 'resolved')?.id as never
+    expect((await client.boards.peek({ boardId, laneId, nth: 0 })).text).toBe(canary(1, 'card'))
     expect(await core.call('recap.peek', { showId, episodeId: third, nth: 2 })).toMatchObject({
       error: { code: 'not-found' },
     })

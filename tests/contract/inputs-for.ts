@@ -15,22 +15,13 @@ interface Definition {
 }
 const definitionOf = (schema: z.ZodType) => schema._zod.def as unknown as Definition
 
-const TABLES_WITH_IDS = [
-  'show',
-  'season',
-  'episode',
-  'role',
-  'thread',
-  'beat',
-  'note',
-  'card',
-  'question',
-  'member',
-]
+const TABLES_WITH_IDS = ['show', 'season', 'episode', 'role', 'thread', 'beat', 'note', 'question', 'member']
 
 /** Values for the names that mean something in the library that is open; everything else goes by its type. */
 function pools(core: TestCore): Record<string, () => unknown[]> {
   const ids = (table: string) => core.db.prepare(`SELECT id FROM ${table}`).pluck().all()
+  const cards = () => core.db.prepare('SELECT card_id FROM board_card').pluck().all()
+  const lanes = () => core.db.prepare('SELECT lane_id FROM board_lane').pluck().all()
   return {
     showId: () => ids('show'),
     roleId: () => ids('role'),
@@ -51,7 +42,23 @@ function pools(core: TestCore): Record<string, () => unknown[]> {
     words: () => ['', 'CANARY', 'line'],
     language: () => ['fr'],
     pictureId: () => ids('artwork'),
-    id: () => TABLES_WITH_IDS.flatMap(ids),
+    boardId: () => core.db.prepare('SELECT doc_id FROM board').pluck().all(),
+    laneId: () => core.db.prepare('SELECT lane_id FROM board_lane').pluck().all(),
+    cardId: cards,
+    ids: () => [...cards().map((id) => [id]), ids('note')],
+    parentId: () => [undefined],
+    as: () => [null, ...ids('member')],
+    to: () => core.db.prepare('SELECT lane_id FROM board_lane').pluck().all(),
+    evidenceId: () => core.db.prepare('SELECT evidence_id FROM card_evidence').pluck().all(),
+    odds: () => [[70, 30]],
+    outcome: () => [null, 0, 1, 'void'],
+    form: () => [undefined],
+    evidence: () => [
+      undefined,
+      { id: core.newId(), stance: 'for', ground: { is: 'moment', ordinal: 1, atMs: 0 } },
+    ],
+    labels: () => [undefined],
+    id: () => [...TABLES_WITH_IDS.flatMap(ids), ...cards().slice(0, 2), ...lanes()],
     search: () => ['', 'CANARY', 'note'],
     tags: () => [[]],
     tag: () => ['CANARY', 'canary5mx'],

@@ -14,9 +14,12 @@ let known: string[]
 beforeAll(async () => {
   core = testCore()
   await core.client.exchange.start({ packId: 'emily-in-paris', watchedThrough: 3 })
-  known = ['show', 'episode', 'role', 'card'].flatMap((table) =>
-    core.db.prepare(`SELECT id FROM ${table} LIMIT 3`).pluck().all().map(String),
-  )
+  known = [
+    ...['show', 'episode', 'role'].map((table) => `SELECT id FROM ${table} LIMIT 3`),
+    'SELECT doc_id FROM board',
+    'SELECT lane_id FROM board_lane LIMIT 2',
+    'SELECT card_id FROM board_card LIMIT 3',
+  ].flatMap((sql) => core.db.prepare(sql).pluck().all().map(String))
 })
 afterAll(() => core.close())
 
@@ -24,6 +27,11 @@ const FIELDS = [
   'showId',
   'episodeId',
   'roleId',
+  'boardId',
+  'cardId',
+  'laneId',
+  'ids',
+  'odds',
   'id',
   'search',
   'kinds',

@@ -1,4 +1,4 @@
--- version 4
+-- version 5
 
 CREATE INDEX artwork_by_episode ON artwork (episode_id) WHERE episode_id IS NOT NULL;
 
@@ -12,15 +12,25 @@ CREATE INDEX beat_role_by_role ON beat_role (role_id);
 
 CREATE INDEX beat_thread_by_thread ON beat_thread (thread_id);
 
-CREATE INDEX card_by_lane ON card (show_id, lane, position) WHERE deleted_at IS NULL;
+CREATE INDEX board_by_show ON board (show_id);
 
-CREATE INDEX card_by_question ON card (question_id);
+CREATE INDEX board_card_by_lane ON board_card (doc_id, lane_id, place, card_id);
+
+CREATE INDEX card_before_by_question ON card_before (question_id);
+
+CREATE INDEX card_before_by_show ON card_before (show_id);
+
+CREATE INDEX card_evidence_by_note ON card_evidence (note_id) WHERE note_id IS NOT NULL;
 
 CREATE INDEX chosen_order_by_order ON chosen_order (order_id);
 
 CREATE INDEX circle_role_by_role ON circle_role (role_id);
 
 CREATE INDEX citation_by_source ON citation (source_id);
+
+CREATE INDEX crdt_doc_by_show ON crdt_doc (show_id);
+
+CREATE INDEX crdt_update_by_doc ON crdt_update (doc_id, seq);
 
 CREATE INDEX cue_by_time ON cue (subtitle_seq, from_ms);
 
@@ -55,6 +65,8 @@ CREATE INDEX relationship_by_to ON relationship (to_role_id);
 CREATE INDEX role_by_person ON role (person_id);
 
 CREATE INDEX running_episode_by_episode ON running_episode (episode_id);
+
+CREATE INDEX seal_secret_by_doc ON seal_secret (doc_id, card_id);
 
 CREATE INDEX subtitle_by_episode ON subtitle (episode_id);
 
@@ -130,6 +142,55 @@ CREATE TABLE beat_thread (
   PRIMARY KEY (beat_id, thread_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE board (
+  doc_id TEXT PRIMARY KEY REFERENCES crdt_doc (doc_id) ON DELETE CASCADE,
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  title TEXT,
+  made_at TEXT NOT NULL,
+  gone_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE board_card (
+  card_id TEXT PRIMARY KEY,
+  doc_id TEXT NOT NULL REFERENCES crdt_doc (doc_id) ON DELETE CASCADE,
+  lane_id TEXT NOT NULL,
+  place TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('question', 'theory', 'prediction')),
+  text TEXT NOT NULL,
+  details TEXT NOT NULL,
+  excerpt TEXT NOT NULL,
+  form TEXT CHECK (json_valid(form)),
+  author_id TEXT,
+  question_key TEXT,
+  parent_id TEXT,
+  episode_key TEXT,
+  safe_said INTEGER NOT NULL CHECK (safe_said IN (0, 1)),
+  safe_key TEXT,
+  closes_key TEXT,
+  after_key TEXT,
+  words_seal TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  archived_at TEXT,
+  gone_at TEXT
+) STRICT;
+
+CREATE TABLE board_lane (
+  doc_id TEXT NOT NULL REFERENCES crdt_doc (doc_id) ON DELETE CASCADE,
+  lane_id TEXT NOT NULL,
+  role TEXT CHECK (role IN ('questions', 'theories', 'predictions', 'resolved')),
+  name TEXT,
+  place TEXT NOT NULL,
+  PRIMARY KEY (doc_id, lane_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE board_start (
+  doc_id TEXT NOT NULL REFERENCES crdt_doc (doc_id) ON DELETE CASCADE,
+  episode_key TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (doc_id, episode_key, at)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE bulletin (
   id TEXT PRIMARY KEY,
   show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
@@ -147,7 +208,7 @@ CREATE TABLE bulletin (
   UNIQUE (show_id, pack_key)
 ) STRICT;
 
-CREATE TABLE card (
+CREATE TABLE "card_before" (
   id TEXT PRIMARY KEY,
   show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
   question_id TEXT REFERENCES question (id) ON DELETE SET NULL,
@@ -162,6 +223,54 @@ CREATE TABLE card (
   updated_at TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
+
+CREATE TABLE card_evidence (
+  doc_id TEXT NOT NULL REFERENCES crdt_doc (doc_id) ON DELETE CASCADE,
+  card_id TEXT NOT NULL,
+  evidence_id TEXT NOT NULL,
+  stance TEXT NOT NULL CHECK (stance IN ('for', 'against')),
+  kind TEXT NOT NULL CHECK (kind IN ('note', 'quote', 'line', 'beat', 'moment')),
+  note_id TEXT,
+  beat_key TEXT,
+  episode_key TEXT,
+  at_ms INTEGER CHECK (at_ms >= 0),
+  text TEXT,
+  PRIMARY KEY (doc_id, card_id, evidence_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE card_label (
+  doc_id TEXT NOT NULL REFERENCES crdt_doc (doc_id) ON DELETE CASCADE,
+  card_id TEXT NOT NULL,
+  label TEXT NOT NULL,
+  PRIMARY KEY (doc_id, card_id, label)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE card_odds (
+  doc_id TEXT NOT NULL REFERENCES crdt_doc (doc_id) ON DELETE CASCADE,
+  card_id TEXT NOT NULL,
+  odds_id TEXT NOT NULL,
+  member_id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  after_key TEXT,
+  odds TEXT CHECK (json_valid(odds)),
+  commitment TEXT,
+  opened_at TEXT,
+  matches INTEGER CHECK (matches IN (0, 1)),
+  PRIMARY KEY (doc_id, card_id, odds_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE card_verdict (
+  doc_id TEXT NOT NULL REFERENCES crdt_doc (doc_id) ON DELETE CASCADE,
+  card_id TEXT NOT NULL,
+  verdict_id TEXT NOT NULL,
+  outcome INTEGER CHECK (outcome >= -1),
+  episode_key TEXT,
+  after_key TEXT,
+  at TEXT NOT NULL,
+  member_id TEXT,
+  text TEXT NOT NULL,
+  PRIMARY KEY (doc_id, card_id, verdict_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE chosen_order (
   show_id TEXT PRIMARY KEY REFERENCES show (id) ON DELETE CASCADE,
@@ -192,6 +301,30 @@ CREATE TABLE citation (
   position INTEGER NOT NULL,
   PRIMARY KEY (item_id, source_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE crdt_doc (
+  doc_id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('board')),
+  show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
+  format INTEGER NOT NULL CHECK (format >= 1),
+  snapshot BLOB,
+  snapshot_sum INTEGER,
+  snapshot_seq INTEGER NOT NULL CHECK (snapshot_seq >= 0),
+  state_vector BLOB,
+  CHECK ((snapshot IS NULL) = (snapshot_sum IS NULL))
+) STRICT;
+
+CREATE TABLE crdt_update (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  doc_id TEXT NOT NULL REFERENCES crdt_doc (doc_id) ON DELETE CASCADE,
+  origin TEXT NOT NULL,
+  author TEXT,
+  device TEXT,
+  at TEXT NOT NULL,
+  u BLOB NOT NULL,
+  sum INTEGER NOT NULL,
+  aside INTEGER NOT NULL DEFAULT 0 CHECK (aside IN (0, 1))
+) STRICT;
 
 CREATE TABLE cue (
   seq INTEGER PRIMARY KEY,
@@ -462,6 +595,14 @@ CREATE TABLE running_episode (
   set_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE seal_secret (
+  seal_id TEXT PRIMARY KEY,
+  doc_id TEXT NOT NULL REFERENCES crdt_doc (doc_id) ON DELETE CASCADE,
+  card_id TEXT NOT NULL,
+  salt TEXT NOT NULL,
+  secret TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE season (
   id TEXT PRIMARY KEY,
   show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
@@ -500,6 +641,8 @@ CREATE TABLE source (
   date TEXT, position INTEGER NOT NULL DEFAULT 0,
   UNIQUE (show_id, pack_key)
 ) STRICT;
+
+CREATE TABLE sqlite_sequence(name,seq);
 
 CREATE TABLE subtitle (
   seq INTEGER PRIMARY KEY,

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { migrations } from '../../electron/core/db/migrations/all'
-import { CardId, NoteId } from '../../shared/ids'
+import { CardId, ItemId, NoteId } from '../../shared/ids'
 import { Ms } from '../../shared/time'
 import { Reach } from '../../shared/veil/schema'
 import { testCore } from '../support/core'
@@ -34,14 +34,28 @@ export async function storeDatabase(): Promise<void> {
     tags: ['luc', 'savoir'],
     pinned: true,
   })
+  const { id: boardId } = await core.client.boards.board({ showId, boardId: null, as: null })
+  const cardId = CardId.parse(core.newId())
   await core.client.boards.save({
-    id: CardId.parse(core.newId()),
-    showId,
-    kind: 'theory',
+    id: cardId,
+    boardId,
+    kind: 'prediction',
     text: 'Luc is the narrator.',
     details: 'He explains the genre before each turn.',
+    labels: ['luc'],
     ordinal: seventh.ordinal,
+    evidence: [
+      {
+        id: ItemId.parse(core.newId()),
+        stance: 'for',
+        ground: { is: 'moment', ordinal: seventh.ordinal, atMs: Ms.parse(761_000) },
+      },
+    ],
   })
+  await core.client.boards.giveOdds({ cardId, memberId: null, odds: [22, 78] })
+  await core.client.boards.sealOdds({ cardId, memberId: null, odds: [31, 69] })
+  const closed = { cardId, outcome: 'void' as const, memberId: null, ordinal: null, text: 'Nobody can tell.' }
+  await core.client.boards.resolve(closed)
   await core.client.library.setReading({ showId, reach: Reach.parse(7) })
   await core.client.library.setWatched({ showId, episodeId: seventh.id, watched: true, through: false })
   await core.client.settings.change({ theme: 'salle', welcomed: true })

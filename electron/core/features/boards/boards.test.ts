@@ -1,25 +1,37 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CardDraft, Lane } from '../../../../shared/boards/schema'
-import { CardId, type ShowId } from '../../../../shared/ids'
+import type { CardDraft, LaneRole } from '../../../../shared/boards/schema'
+import { type BoardId, CardId, ItemId, NoteId, type ShowId } from '../../../../shared/ids'
+import { Ms } from '../../../../shared/time'
 import { EpisodeOrdinal, Reach } from '../../../../shared/veil/schema'
 import { type TestCore, testCore } from '../../../../tests/support/core'
 
 let core: TestCore
 let showId: ShowId
+let boardId: BoardId
 beforeEach(async () => {
   core = testCore()
   ;({ showId } = await core.client.exchange.start({ packId: 'emily-in-paris', watchedThrough: 10 }))
+  ;({ id: boardId } = await board())
 })
 afterEach(() => core.close())
 
-const cards = async (name: Lane) => {
-  const { lanes } = await core.client.boards.board({ showId })
-  return (lanes.find(({ lane }) => lane === name)?.cards ?? []).filter((card) => !card.veiled)
+const board = () => core.client.boards.board({ showId, boardId: null, as: null })
+const lane = async (role: LaneRole) => {
+  const found = (await board()).lanes.find((each) => each.role === role)
+  if (!found) throw new Error('no such lane')
+  return found
 }
-const draft = (over: Partial<CardDraft> = {}): CardDraft => ({
+const cards = async (role: LaneRole) => (await lane(role)).cards.filter((card) => !card.veiled)
+const move = async (id: string, role: LaneRole, before: string | null = null) =>
+  core.client.boards.move({
+    ids: [CardId.parse(id)],
+    laneId: (await lane(role)).id,
+    before: before as CardId | null,
+  })
+const draft = (over: Partial<CardDraft> = {}) => ({
   id: CardId.parse(core.newId()),
-  showId,
-  kind: 'theory',
+  boardId,
+  kind: 'theory' as const,
   text: 'Luc is the narrator.',
   details: '',
   ordinal: null,
@@ -27,10 +39,17 @@ const draft = (over: Partial<CardDraft> = {}): CardDraft => ({
 })
 
 describe('the board', () => {
-  it('begins with the questions of the pack', async () => {
+  it('begins with the questions of the pack, in its order', async () => {
     const questions = await cards('questions')
     expect(questions.length).toBeGreaterThanOrEqual(8)
     expect(questions.every(({ origin, answer }) => origin === 'pack' && answer === null)).toBe(true)
+    const asked = core.db
+      .prepare("SELECT text FROM question WHERE kind = 'question' ORDER BY position")
+      .pluck()
+      .all()
+    expect(asked).toEqual(expect.arrayContaining(questions.map(({ text }) => text)))
+    const placed = questions.map(({ text }) => asked.indexOf(text))
+    expect(placed).toEqual([...placed].sort((a, b) => a - b))
   })
 
   it('answers a question only when the answer has been reached', async () => {
@@ -45,38 +64,99 @@ describe('the board', () => {
 
   it('veils a card of a later episode, with nothing on it', async () => {
     await core.client.boards.save(draft({ text: 'secret', ordinal: EpisodeOrdinal.parse(15) }))
-    const board = await core.client.boards.board({ showId })
-    expect(JSON.stringify(board)).not.toContain('secret')
-    expect(board.lanes[1]?.cards).toContainEqual({ veiled: true, safeAfter: 15 })
+    const now = await board()
+    expect(JSON.stringify(now)).not.toContain('secret')
+    expect(now.lanes[1]?.cards).toContainEqual({ veiled: true, safeAfter: 15 })
+  })
+
+  it('is safe after the latest of what it rests on, or as its author says', async () => {
+    const noteId = NoteId.parse(core.newId())
+    const page = await core.client.library.show({ showId })
+    const fourth = page.seasons[0]?.episodes[3]
+    if (!fourth) throw new Error('no fourth episode')
+    await core.client.notes.save({
+      ...{ id: noteId, showId, episodeId: fourth.id, atMs: Ms.parse(61_000), endMs: null, kind: 'note' },
+      ...{ title: '', body: 'She said so herself.', tags: [], pinned: false },
+    } as never)
+    const quote = {
+      id: ItemId.parse(core.newId()),
+      stance: 'against' as const,
+      ground: { is: 'quote' as const, ordinal: EpisodeOrdinal.parse(9), atMs: null, text: 'Never.' },
+    }
+    const note = {
+      id: ItemId.parse(core.newId()),
+      stance: 'for' as const,
+      ground: { is: 'note' as const, noteId },
+    }
+    const mine = draft({ ordinal: EpisodeOrdinal.parse(2), evidence: [note, quote] })
+    await core.client.boards.save(mine)
+    expect((await cards('theories'))[0]).toMatchObject({
+      safeAfter: 9,
+      evidence: [{ stance: 'against' }, { ordinal: 4, atMs: 61_000 }],
+    })
+    const whole = await core.client.boards.card({ id: mine.id, as: null })
+    expect(whole).toMatchObject({
+      veiled: false,
+      evidence: expect.arrayContaining([expect.objectContaining({ text: 'She said so herself.' })]),
+    })
+
+    await core.client.library.setReading({ showId, reach: Reach.parse(8) })
+    expect(await cards('theories')).toEqual([])
+    await core.client.boards.save({ ...mine, evidence: [], safeAfter: EpisodeOrdinal.parse(3) })
+    expect((await cards('theories'))[0]).toMatchObject({
+      safeAfter: 3,
+      evidence: [{ veiled: true, safeAfter: 9 }, { ordinal: 4 }],
+    })
+    await core.client.notes.remove({ id: noteId })
+    expect((await cards('theories'))[0]?.evidence[1]).toMatchObject({ ordinal: 4, atMs: 61_000, gone: true })
   })
 
   it('moves a card between lanes and within one, and the lane says what it is', async () => {
     const [first, second] = await cards('questions')
     if (!first || !second) throw new Error('too few questions')
-    await core.client.boards.move({ id: second.id, lane: 'questions', before: first.id })
+    await move(second.id, 'questions', first.id)
     expect((await cards('questions')).slice(0, 2).map(({ id }) => id)).toEqual([second.id, first.id])
-    await core.client.boards.move({ id: first.id, lane: 'theories', before: null })
+    await move(first.id, 'theories')
     expect(await cards('theories')).toMatchObject([{ id: first.id, kind: 'theory' }])
-    await core.client.boards.move({ id: first.id, lane: 'resolved', before: null })
+    await move(first.id, 'resolved')
     expect(await cards('resolved')).toMatchObject([{ id: first.id, kind: 'theory' }])
   })
 
-  it('gives a card back what it was when a move out of the resolved ones is taken back', async () => {
-    const mine = draft({ kind: 'prediction' })
-    await core.client.boards.save(mine)
-    await core.client.boards.move({ id: mine.id, lane: 'resolved', before: null })
-    await core.client.boards.move({ id: mine.id, lane: 'theories', before: null })
-    await core.client.boards.move({ id: mine.id, lane: 'resolved', before: null, kind: 'prediction' })
-    expect(await cards('resolved')).toMatchObject([{ id: mine.id, kind: 'prediction' }])
+  it('takes everything back and does it again, step by step', async () => {
+    const mine = draft({ kind: 'prediction', details: 'One.' })
+    const states = [JSON.stringify((await board()).lanes)]
+    const done = async (step: Promise<unknown>) => {
+      await step
+      states.push(JSON.stringify((await board()).lanes))
+    }
+    await done(core.client.boards.save(mine))
+    await done(
+      core.client.boards.save({ ...mine, text: 'Another.', details: 'Two and a half.', labels: ['heart'] }),
+    )
+    await done(move(mine.id, 'resolved'))
+    await done(core.client.boards.giveOdds({ cardId: mine.id, memberId: null, odds: [70, 30] }))
+    await done(core.client.boards.putAway({ ids: [mine.id] }))
+    for (const [back, name] of ['archive', 'odds', 'move', 'card', 'card'].entries()) {
+      expect(await core.client.boards.undo({ boardId })).toBe(name)
+      expect(JSON.stringify((await board()).lanes)).toBe(states.at(-2 - back))
+    }
+    expect(await core.client.boards.undo({ boardId })).toBeNull()
+    for (const state of states.slice(1)) {
+      await core.client.boards.redo({ boardId })
+      expect(JSON.stringify((await board()).lanes)).toBe(state)
+    }
+    expect(await core.client.boards.redo({ boardId })).toBeNull()
   })
 
-  it('takes a card away and brings it back to its place', async () => {
+  it('puts cards away and brings them back to their place', async () => {
     const before = await cards('questions')
-    const second = before[1]
-    if (!second) throw new Error('too few questions')
-    await core.client.boards.remove({ id: second.id })
-    expect(await cards('questions')).toHaveLength(before.length - 1)
-    await core.client.boards.restore({ id: second.id })
+    const ids = before.slice(1, 3).map(({ id }) => id)
+    await core.client.boards.putAway({ ids })
+    expect(await cards('questions')).toHaveLength(before.length - 2)
+    expect((await core.client.boards.archive({ boardId })).cards.map(({ id }) => id).sort()).toEqual(
+      ids.sort(),
+    )
+    await core.client.boards.bringBack({ ids })
     expect((await cards('questions')).map(({ id }) => id)).toEqual(before.map(({ id }) => id))
   })
 
@@ -91,5 +171,41 @@ describe('the board', () => {
     expect(await core.call('boards.save', { ...mine, id: question.id })).toMatchObject({
       error: { code: 'invalid-input' },
     })
+  })
+
+  it('has lanes that a person adds, names, orders and takes away, without losing a card', async () => {
+    const made = (await lane('theories')).id
+    const mine = draft()
+    await core.client.boards.save(mine)
+    const own = core.newId() as never
+    await core.client.boards.saveLane({ boardId, id: own, name: 'Wild' })
+    await core.client.boards.moveLane({ boardId, id: own, before: made })
+    await core.client.boards.move({ ids: [mine.id], laneId: own, before: null })
+    expect((await board()).lanes.map(({ name, role }) => name ?? role)).toEqual([
+      'questions',
+      'Wild',
+      'theories',
+      'predictions',
+      'resolved',
+    ])
+    await core.client.boards.dropLane({ boardId, id: own, to: made })
+    expect(await cards('theories')).toMatchObject([{ id: mine.id, kind: 'theory' }])
+    await core.client.boards.undo({ boardId })
+    expect((await board()).lanes[1]).toMatchObject({ name: 'Wild', cards: [{ id: mine.id }] })
+  })
+
+  it('has boards beside each other, and keeps the last', async () => {
+    expect(await core.call('boards.removeBoard', { boardId })).toMatchObject({
+      error: { code: 'invalid-input' },
+    })
+    const second = core.newId() as BoardId
+    await core.client.boards.create({ showId, boardId: second, title: 'Season 3' })
+    await core.client.boards.save(draft({ boardId: second, text: 'There.' }))
+    const there = await core.client.boards.board({ showId, boardId: second, as: null })
+    expect(there.lanes.flatMap(({ cards: all }) => all)).toMatchObject([{ text: 'There.' }])
+    await core.client.boards.removeBoard({ boardId: second })
+    expect(await core.client.boards.list({ showId })).toEqual([{ id: boardId, title: null }])
+    await core.client.boards.restoreBoard({ boardId: second })
+    expect(await core.client.boards.list({ showId })).toHaveLength(2)
   })
 })

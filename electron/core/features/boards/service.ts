@@ -1,139 +1,268 @@
 import { AppError } from '@shared/app-error'
-import { kindIn, laneOf, placeCard } from '@shared/boards/rules'
-import {
-  type Answer,
-  type Board,
-  type BoardPeek,
-  type Card,
-  type CardDraft,
-  Lane,
-  type MoveCard,
+import type { Evidence } from '@shared/boards/evidence-schema'
+import type { OddsEntry } from '@shared/boards/odds-schema'
+import type {
+  Archive,
+  Board,
+  BoardLane,
+  BoardPeek,
+  BoardSummary,
+  Card,
+  CardPage,
+  OfBoard,
+  OfCard,
+  OpenQuestions,
+  StepWords,
 } from '@shared/boards/schema'
+import { StepWords as Steps } from '@shared/boards/schema'
 import { namesAny } from '@shared/cast/rules'
-import type { CardId, ShowId } from '@shared/ids'
+import type { BoardId, CardId, MemberId, ShowId } from '@shared/ids'
+import { plain } from '@shared/notes/plain'
 import { behindVeil, redact } from '@shared/veil/rules'
-import type { Horizon, Peeked } from '@shared/veil/schema'
-import { type CoreContext, nowIso } from '../../context'
+import type { Lifted, Peeked } from '@shared/veil/schema'
+import type { CoreContext } from '../../context'
 import type { LibraryService } from '../library/service'
-import { boardStore, type CardRow } from './store'
+import type { MemberService } from '../members/service'
+import type { NoteService } from '../notes/service'
+import { adopt } from './adopt'
+import { cardCommands } from './card-commands'
+import { chipOf, faceOf, isGone, lastOfEach, type OnCard, oddsOf, tellable, verdictOf } from './card-view'
+import { type Ground, stampOfCard, stampOfEvidence, stampOfKey } from './closing'
+import { boardDesk, type Desk } from './desk'
+import { forecastCommands } from './forecast-commands'
+import { grouped } from './grouped'
+import { laneCommands } from './lane-commands'
+import { packCards } from './pack-cards'
+import { fingerprintOf } from './seals'
+import type { CardRow, EvidenceRow } from './store'
 
-/** The speculation board of a show: the pack's questions and the person's own cards, in four lanes. */
-export function boardService(context: CoreContext, library: LibraryService) {
-  const { db } = context
-  const store = boardStore(db)
+const NONE: readonly never[] = []
 
-  const answerOf = (row: CardRow, horizon: Horizon | null): Answer | null => {
-    const { answer_ordinal: ordinal, answer_outcome: outcome, answer_text: text } = row
-    if (ordinal === null || outcome === null || text === null) return null
-    return redact(row.answer_safe_after ?? ordinal, horizon, () => ({ ordinal, outcome, text }))
+interface Neighbours {
+  readonly library: LibraryService
+  readonly members: MemberService
+  readonly notes: Pick<NoteService, 'read'>
+}
+
+/** The speculation boards of a show: the pack's questions and the person's own cards, in lanes. */
+export function boardService(context: CoreContext, { library, members, notes }: Neighbours) {
+  const desk: Desk = boardDesk(context, library, members)
+  const { store, docs } = desk
+  const cards = cardCommands(desk)
+  const forecasts = forecastCommands(desk, cards)
+  const pack = packCards(desk)
+
+  /** The first board of a show that stands; null before there is one. */
+  const firstBoard = (showId: ShowId): BoardId | null =>
+    store.boards(showId).find(({ gone }) => !gone)?.id ?? null
+
+  const onCards = (id: BoardId): ((cardId: CardId) => OnCard) => {
+    const lists = store.lists(id)
+    const labels = grouped(lists.labels, ({ cardId }) => cardId)
+    const evidence = grouped(lists.evidence, ({ cardId }) => cardId)
+    const odds = grouped(lists.odds, ({ cardId }) => cardId)
+    const verdicts = grouped(lists.verdicts, ({ cardId }) => cardId)
+    return (cardId) => ({
+      labels: labels.get(cardId)?.map(({ label }) => label) ?? NONE,
+      evidence: evidence.get(cardId) ?? NONE,
+      odds: odds.get(cardId) ?? NONE,
+      verdicts: verdicts.get(cardId) ?? NONE,
+    })
+  }
+  const onCard = (row: CardRow): OnCard => {
+    const { labels, ...rest } = store.lists(row.boardId, row.id)
+    return { ...rest, labels: labels.map(({ label }) => label) }
   }
 
-  const toCard = (row: CardRow, horizon: Horizon | null): Card =>
-    redact(row.safe_after, horizon, () => {
-      const answer = answerOf(row, horizon)
-      return {
-        id: row.id,
-        kind: row.kind,
-        text: row.text,
-        details: row.details,
-        origin: row.from_pack ? ('pack' as const) : ('mine' as const),
-        ordinal: row.ordinal,
-        // where an answer waits is itself a hint: nothing is said before it may be read
-        answer: answer?.veiled === false ? answer : null,
-        safeAfter: row.safe_after,
-        createdAt: row.created_at,
-        updatedAt: row.updated_at,
-      }
+  const toCard = (row: CardRow, on: OnCard, ground: Ground, as: MemberId | null): Card =>
+    redact(stampOfCard(row, on.evidence, ground), ground.horizon, () => ({
+      ...faceOf(row, on, ground, as),
+      excerpt: row.excerpt,
+      evidence: on.evidence.map((each) => chipOf(each, ground)),
+    }))
+
+  const toEvidence = (row: EvidenceRow, ground: Ground): Evidence =>
+    redact(stampOfEvidence(row, ground), ground.horizon, () => {
+      const { veiled: _veiled, ...chip } = chipOf(row, ground) as Lifted<Evidence>
+      const note = row.noteId !== null && !isGone(row) ? notes.read(row.noteId) : null
+      const said = note && !note.veiled ? plain(note.title === '' ? note.body : note.title) : row.text
+      return { ...chip, noteId: note && !note.veiled ? row.noteId : null, text: row.beatText ?? said }
     })
 
-  const mustRead = (id: CardId): CardRow => {
-    const row = store.read(id)
-    if (!row) throw new AppError('not-found', 'no such card', { what: 'card' })
-    return row
+  /** What may be told of the history of odds, while others' are hidden, to a member. */
+  const historyOf = (
+    on: OnCard,
+    ground: Ground,
+    blind: boolean,
+    closedAt: string | null,
+    as: MemberId | null,
+  ) =>
+    tellable(on.odds, ground)
+      .filter(({ memberId }) => !blind || memberId === as)
+      .map(
+        (entry): OddsEntry => ({
+          id: entry.id,
+          memberId: entry.memberId,
+          at: entry.at,
+          odds: entry.odds === null ? null : oddsOf(entry.odds),
+          late: forecasts.isLate(entry, closedAt),
+          seal:
+            entry.commitment === null
+              ? null
+              : {
+                  fingerprint: fingerprintOf(entry.commitment),
+                  openedAt: entry.openedAt,
+                  matches: entry.matches === null ? null : entry.matches === 1,
+                },
+        }),
+      )
+
+  const stepOf = (name: string | null): StepWords | null => {
+    const read = Steps.safeParse(name)
+    return read.success ? read.data : null
+  }
+
+  /** The cards of a show's first board that may be read and are not resolved, lane by lane. */
+  const openCards = (showId: ShowId) => {
+    const id = firstBoard(showId)
+    if (id === null) return { open: [], veiled: false }
+    const ground = desk.ground(showId, id)
+    const of = onCards(id)
+    const place = new Map(store.lanes(id).map((lane, at) => [lane.id, { at, role: lane.role }]))
+    const all = store
+      .cards(id)
+      .map((row) => ({ row, lane: place.get(row.laneId), card: toCard(row, of(row.id), ground, null) }))
+      .sort((a, b) => (a.lane?.at ?? 0) - (b.lane?.at ?? 0))
+    return {
+      open: all.flatMap(({ card, lane }) =>
+        card.veiled || card.text === '' ? [] : [{ card, role: lane?.role ?? null }],
+      ),
+      veiled: all.some(({ card }) => card.veiled),
+    }
   }
 
   return {
-    board(showId: ShowId): Board {
+    ...laneCommands(desk),
+    ...cards,
+    ...forecasts,
+    desk,
+    follow: pack.follow,
+    /** Takes in the cards of a library from before boards were documents. */
+    adopt: (): void => adopt(desk),
+
+    list: (showId: ShowId): BoardSummary[] => {
       library.mustHave(showId)
-      const horizon = library.horizonOf(showId)
-      const rows = store.cards(showId)
+      return store.boards(showId).flatMap(({ id, title, gone }) => (gone ? [] : [{ id, title }]))
+    },
+
+    /** A board as one member sees it. A show without one has it made. */
+    board({ showId, boardId, as }: OfBoard): Board {
+      const { id } = desk.mustHave(showId, boardId)
+      const who = forecasts.memberOrNull(as)
+      const ground = desk.ground(showId, id)
+      const of = onCards(id)
+      const lying = grouped(store.cards(id), ({ laneId }) => laneId)
+      const lanes = store.lanes(id).map(({ id: laneId, role, name }): BoardLane => {
+        const all = (lying.get(laneId) ?? []).map((row) => toCard(row, of(row.id), ground, who))
+        const open = all.filter(({ veiled }) => !veiled)
+        const veils = open.length === all.length ? NONE : all.filter(({ veiled }) => veiled)
+        return { id: laneId, role, name, cards: [...open, ...veils] }
+      })
+      const { undo, redo } = docs.steps(id)
+      const title = store.board(id)?.title ?? null
+      return { id, title, lanes, undo: stepOf(undo), redo: stepOf(redo), ...docs.state(id) }
+    },
+
+    card({ id, as }: OfCard): CardPage {
+      const row = desk.mustRead(id)
+      const ground = desk.ground(desk.showOf(row.boardId), row.boardId)
+      const on = onCard(row)
+      const who = forecasts.memberOrNull(as)
+      return redact(stampOfCard(row, on.evidence, ground), ground.horizon, () => {
+        const face = faceOf(row, on, ground, who)
+        const said = row.safeSaid === 1 ? { saidSafeAfter: stampOfKey(row.safeKey, ground) ?? null } : {}
+        return {
+          ...face,
+          ...said,
+          boardId: row.boardId,
+          laneId: row.laneId,
+          details: store.details(row.id),
+          archived: row.archivedAt !== null,
+          evidence: on.evidence.map((each) => toEvidence(each, ground)),
+          history: historyOf(on, ground, face.odds.blind, face.closedAt, who),
+          trace: on.verdicts.map((verdict) => verdictOf(verdict, ground)),
+        }
+      })
+    },
+
+    questions(showId: ShowId): OpenQuestions {
+      library.mustHave(showId)
+      const { open, veiled } = openCards(showId)
       return {
-        lanes: Lane.options.map((lane) => {
-          const cards = rows.filter((row) => row.lane === lane).map((row) => toCard(row, horizon))
-          return {
-            lane,
-            cards: [...cards.filter(({ veiled }) => !veiled), ...cards.filter(({ veiled }) => veiled)],
-          }
-        }),
+        veiled,
+        open: open
+          .filter(({ card, role }) => role !== 'resolved' && card.answer === null && card.verdict === null)
+          .slice(0, 200)
+          .map(({ card: { id, text, kind, ordinal, origin } }) => ({
+            id,
+            text,
+            kind,
+            ordinal,
+            mine: origin === 'mine',
+          })),
       }
     },
 
-    /** Writes a card of the person's own, new or changed. A pack's card keeps its words. */
-    save(draft: CardDraft): Card {
-      return db
-        .transaction(() => {
-          library.mustHave(draft.showId)
-          const now = nowIso(context)
-          // the author's word, or else the episode that the card belongs to
-          const safeAfter = draft.safeAfter === undefined ? draft.ordinal : draft.safeAfter
-          const found = store.read(draft.id)
-          if (found?.from_pack) {
-            throw new AppError('invalid-input', 'a card that came with a pack keeps its words', {
-              place: 'id',
-            })
-          }
-          if (found && found.show_id !== draft.showId) {
-            throw new AppError('invalid-input', 'a card cannot move to another show', { place: 'showId' })
-          }
-          if (!found) store.insert({ ...draft, safeAfter, lane: laneOf(draft.kind), now })
-          else {
-            const lane = found.lane === 'resolved' ? 'resolved' : laneOf(draft.kind)
-            store.update({ ...draft, safeAfter, lane, now })
-            if (lane !== found.lane) store.order(placeCard(store.lane(draft.showId, lane), draft.id, null))
-          }
-          return toCard(mustRead(draft.id), library.horizonOf(draft.showId))
-        })
-        .immediate()
+    archive(id: BoardId): Archive {
+      const ground = desk.ground(desk.showOf(id), id)
+      const all = store.away(id).map((row) =>
+        redact(stampOfCard(row, onCard(row).evidence, ground), ground.horizon, () => ({
+          id: row.id,
+          text: row.text,
+          kind: row.kind,
+          archivedAt: row.archivedAt ?? row.updatedAt,
+        })),
+      )
+      return {
+        cards: all.flatMap((card) =>
+          card.veiled ? [] : [{ id: card.id, text: card.text, kind: card.kind, archivedAt: card.archivedAt }],
+        ),
+        veils: all.flatMap((card) => (card.veiled ? [card] : [])),
+      }
+    },
+
+    undo: (id: BoardId): StepWords | null => {
+      desk.showOf(id)
+      return stepOf(docs.undo(id))
+    },
+    redo: (id: BoardId): StepWords | null => {
+      desk.showOf(id)
+      return stepOf(docs.redo(id))
     },
 
     /** The readable cards that say one of the names, word by word, in the order of the board; 50 at most. */
     naming(showId: ShowId, names: readonly string[]) {
-      const horizon = library.horizonOf(showId)
       const isNamed = namesAny(names)
-      return store
-        .cards(showId)
-        .map((row) => toCard(row, horizon))
-        .filter((card) => !card.veiled)
-        .filter(({ text, details }) => isNamed(`${text} ${details}`))
+      return openCards(showId)
+        .open.filter(({ card: { text, id } }) => isNamed(`${text} ${store.details(id)}`))
         .slice(0, 50)
-        .map(({ id, kind, text }) => ({ id, kind, text }))
+        .map(({ card: { id, kind, text } }) => ({ id, kind, text }))
     },
 
-    /** What a veiled card says, for one look. */
-    peek({ showId, lane, nth }: BoardPeek): Peeked {
-      library.mustHave(showId)
-      const rows = store.cards(showId).filter((row) => row.lane === lane)
-      const card = behindVeil(rows, ({ safe_after }) => safe_after, library.horizonOf(showId), nth)
-      if (!card) throw new AppError('not-found', 'no such veil', { what: 'veil' })
-      return { heading: null, text: card.text }
-    },
-
-    move({ id, lane, before, kind }: MoveCard): void {
-      db.transaction(() => {
-        const card = mustRead(id)
-        store.place(id, lane, kindIn(lane, kind ?? card.kind), nowIso(context))
-        store.order(placeCard(store.lane(card.show_id, lane), id, before))
-      }).immediate()
-    },
-
-    remove(id: CardId): void {
-      if (!store.remove(id, nowIso(context)))
-        throw new AppError('not-found', 'no such card', { what: 'card' })
-    },
-
-    restore(id: CardId): void {
-      if (!store.restore(id)) throw new AppError('not-found', 'no such card', { what: 'card' })
+    /** What a veiled card says, for one look. Sealed words stay sealed. */
+    peek({ boardId, laneId, nth }: BoardPeek): Peeked {
+      const ground = desk.ground(desk.showOf(boardId), boardId)
+      const of = onCards(boardId)
+      const stamped = store.inLane(boardId, laneId).map((row) => ({
+        row,
+        stamp: stampOfCard(row, of(row.id).evidence, ground),
+      }))
+      const found = behindVeil(stamped, ({ stamp }) => stamp, ground.horizon, nth)
+      if (!found) throw new AppError('not-found', 'no such veil', { what: 'veil' })
+      return { heading: null, text: found.row.text }
     },
   }
 }
 export type BoardService = ReturnType<typeof boardService>
+/** For what is worked out from the odds on a board. */
+export { lastOfEach }

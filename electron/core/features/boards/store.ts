@@ -1,110 +1,298 @@
-import { CardKind, Lane, Outcome } from '@shared/boards/schema'
-import { CardId, ShowId } from '@shared/ids'
-import { IsoTime } from '@shared/time'
-import { EpisodeOrdinal, SafeAfter } from '@shared/veil/schema'
-import { z } from 'zod'
+import type { CardKind, LaneRole, ShowsAnswer } from '@shared/boards/schema'
+import type { BoardId, CardId, ItemId, LaneId, MemberId, NoteId, ShowId } from '@shared/ids'
+import type { IsoTime, Ms } from '@shared/time'
+import type { EpisodeOrdinal, SafeAfter } from '@shared/veil/schema'
 import type { Database } from '../../db/database'
+import type { CardRecord, EvidenceRecord, LaneRecord, OddsRecord, VerdictRecord } from './card-record'
+import { grouped } from './grouped'
+import type { KeptInTables } from './mend'
 
-const CardRow = z.object({
-  id: CardId,
-  show_id: ShowId,
-  from_pack: z.int().transform((flag) => flag === 1),
-  kind: CardKind,
-  lane: Lane,
-  text: z.string(),
-  details: z.string(),
-  ordinal: EpisodeOrdinal.nullable(),
-  safe_after: SafeAfter,
-  created_at: IsoTime,
-  updated_at: IsoTime,
-  answer_ordinal: EpisodeOrdinal.nullable(),
-  answer_outcome: Outcome.nullable(),
-  answer_text: z.string().nullable(),
-  answer_safe_after: SafeAfter,
-})
-export type CardRow = z.infer<typeof CardRow>
-
-/** What a person's own card is on disk when it is written. */
-export interface CardRecord {
-  readonly id: CardId
+/** A board as the tables have it. */
+export interface BoardRow {
+  readonly id: BoardId
   readonly showId: ShowId
-  readonly kind: CardKind
-  readonly lane: Lane
-  readonly text: string
-  readonly details: string
-  readonly ordinal: EpisodeOrdinal | null
-  readonly safeAfter: SafeAfter
-  readonly now: string
+  readonly title: string | null
+  readonly gone: 0 | 1
 }
 
-const COLUMNS = `
-  card.id, card.show_id, card.question_id IS NOT NULL AS from_pack, card.kind, card.lane, card.text,
-  card.details, card.ordinal, card.safe_after, card.created_at, card.updated_at,
-  question.answer_ordinal, question.answer_outcome, question.answer_text, question.answer_safe_after
-`
+export interface LaneRow {
+  readonly id: LaneId
+  readonly role: LaneRole | null
+  readonly name: string | null
+  readonly place: string
+}
 
-/** Cards and the order they lie in. */
+/** A card's row, with the answer of the pack's question behind it. Ids in it were checked when they were written. */
+export interface CardRow {
+  readonly id: CardId
+  readonly boardId: BoardId
+  readonly laneId: LaneId
+  readonly place: string
+  readonly kind: CardKind
+  readonly text: string
+  readonly excerpt: string
+  readonly form: string | null
+  readonly authorId: MemberId | null
+  readonly questionKey: string | null
+  readonly parentId: CardId | null
+  readonly episodeKey: string | null
+  readonly safeSaid: 0 | 1
+  readonly safeKey: string | null
+  readonly closesKey: string | null
+  readonly afterKey: string | null
+  readonly wordsSeal: ItemId | null
+  readonly createdAt: IsoTime
+  readonly updatedAt: IsoTime
+  readonly archivedAt: IsoTime | null
+  readonly goneAt: IsoTime | null
+  readonly answerOrdinal: EpisodeOrdinal | null
+  readonly answerOutcome: ShowsAnswer | null
+  readonly answerText: string | null
+  readonly answerSafeAfter: SafeAfter
+}
+
+export interface EvidenceRow extends EvidenceRecord {
+  readonly id: ItemId
+  readonly cardId: CardId
+  readonly noteId: NoteId | null
+  readonly atMs: Ms | null
+  /** For a note: whether it is still there. */
+  readonly noteThere: 0 | 1
+  /** For a beat: its own stamp and words; null when it is there no more. */
+  readonly beatText: string | null
+  readonly beatSafeAfter: SafeAfter
+  readonly beatSafeFromMs: Ms | null
+}
+export interface OddsRow extends OddsRecord {
+  readonly id: ItemId
+  readonly cardId: CardId
+  readonly memberId: MemberId
+  readonly at: IsoTime
+  readonly openedAt: IsoTime | null
+}
+export interface VerdictRow extends VerdictRecord {
+  readonly id: ItemId
+  readonly cardId: CardId
+  readonly memberId: MemberId | null
+  readonly at: IsoTime
+}
+
+const CARD = `
+  SELECT
+    board_card.card_id AS id, doc_id AS boardId, lane_id AS laneId, place, board_card.kind, board_card.text, excerpt,
+    form, author_id AS authorId, question_key AS questionKey, parent_id AS parentId, episode_key AS episodeKey,
+    safe_said AS safeSaid, safe_key AS safeKey, closes_key AS closesKey, after_key AS afterKey,
+    words_seal AS wordsSeal, board_card.created_at AS createdAt, board_card.updated_at AS updatedAt,
+    archived_at AS archivedAt, gone_at AS goneAt,
+    question.answer_ordinal AS answerOrdinal, question.answer_outcome AS answerOutcome,
+    question.answer_text AS answerText, question.answer_safe_after AS answerSafeAfter
+  FROM board_card
+  LEFT JOIN question ON board_card.question_key IS NOT NULL
+    AND question.show_id = (SELECT show_id FROM crdt_doc WHERE crdt_doc.doc_id = board_card.doc_id)
+    AND question.pack_key = board_card.question_key
+`
+const EVIDENCE = `
+  SELECT
+    evidence_id AS id, card_id AS cardId, stance, card_evidence.kind, note_id AS noteId, beat_key AS beatKey,
+    episode_key AS episodeKey, card_evidence.at_ms AS atMs, card_evidence.text,
+    note_id IS NOT NULL AND EXISTS (
+      SELECT 1 FROM note WHERE note.id = card_evidence.note_id AND note.deleted_at IS NULL
+    ) AS noteThere,
+    beat.text AS beatText, beat.safe_after AS beatSafeAfter, beat.safe_from_ms AS beatSafeFromMs
+  FROM card_evidence
+  LEFT JOIN episode ON card_evidence.beat_key IS NOT NULL
+    AND episode.show_id = (SELECT show_id FROM crdt_doc WHERE crdt_doc.doc_id = card_evidence.doc_id)
+    AND episode.pack_key = card_evidence.episode_key
+  LEFT JOIN beat ON beat.episode_id = episode.id AND beat.pack_key = card_evidence.beat_key
+`
+const ODDS = `
+  SELECT
+    odds_id AS id, card_id AS cardId, member_id AS memberId, at, after_key AS afterKey, odds, commitment,
+    opened_at AS openedAt, matches
+  FROM card_odds
+`
+const VERDICT = `
+  SELECT
+    verdict_id AS id, card_id AS cardId, outcome, episode_key AS episodeKey, after_key AS afterKey, at,
+    member_id AS memberId, text
+  FROM card_verdict
+`
+const OPEN = 'archived_at IS NULL AND gone_at IS NULL'
+
+/** What the boards' tables hold. They are written by the projection alone. */
 export function boardStore(db: Database) {
-  const cards = db.prepare(`
-    SELECT ${COLUMNS}
-    FROM card
-    LEFT JOIN question ON question.id = card.question_id
-    WHERE card.show_id = ? AND card.deleted_at IS NULL
-    ORDER BY card.position, card.id
-    LIMIT 2000
+  const boards = db.prepare<[string], BoardRow>(`
+    SELECT doc_id AS id, show_id AS showId, title, gone_at IS NOT NULL AS gone
+    FROM board
+    WHERE show_id = ?
+    ORDER BY made_at, doc_id
   `)
-  const read = db.prepare(`
-    SELECT ${COLUMNS}
-    FROM card
-    LEFT JOIN question ON question.id = card.question_id
-    WHERE card.id = ? AND card.deleted_at IS NULL
+  const board = db.prepare<[string], BoardRow>(`
+    SELECT doc_id AS id, show_id AS showId, title, gone_at IS NOT NULL AS gone FROM board WHERE doc_id = ?
   `)
-  const lane = db
-    .prepare<[string, string], string>(`
-    SELECT id
-    FROM card
-    WHERE show_id = ? AND lane = ? AND deleted_at IS NULL
-    ORDER BY position, id
+  const lanes = db.prepare<[string], LaneRow>(`
+    SELECT lane_id AS id, role, name, place FROM board_lane WHERE doc_id = ? ORDER BY place, lane_id
   `)
-    .pluck()
-  const insert = db.prepare(`
-    INSERT INTO card (
-      id, show_id, kind, lane, position, text, details, ordinal, safe_after, created_at, updated_at
-    )
-    VALUES (
-      @id, @showId, @kind, @lane,
-      (SELECT coalesce(max(position), 0) + 1 FROM card WHERE show_id = @showId AND lane = @lane),
-      @text, @details, @ordinal, @safeAfter, @now, @now
-    )
+  const cards = db.prepare<[string], CardRow>(
+    `${CARD} WHERE doc_id = ? AND ${OPEN} ORDER BY lane_id, place, card_id`,
+  )
+  const inLane = db.prepare<[string, string], CardRow>(
+    `${CARD} WHERE doc_id = ? AND lane_id = ? AND ${OPEN} ORDER BY place, card_id`,
+  )
+  const away = db.prepare<[string], CardRow>(`
+    ${CARD} WHERE doc_id = ? AND archived_at IS NOT NULL AND gone_at IS NULL ORDER BY archived_at DESC, card_id LIMIT 1000
   `)
-  const update = db.prepare(`
-    UPDATE card
-    SET kind = @kind, lane = @lane, text = @text, details = @details, ordinal = @ordinal,
-      safe_after = @safeAfter, updated_at = @now
-    WHERE id = @id
+  const card = db.prepare<[string], CardRow>(`${CARD} WHERE card_id = ?`)
+  const details = db.prepare<[string], string>('SELECT details FROM board_card WHERE card_id = ?').pluck()
+  const ofBoard = {
+    labels: db.prepare<[string], { cardId: CardId; label: string }>(
+      'SELECT card_id AS cardId, label FROM card_label WHERE doc_id = ?',
+    ),
+    evidence: db.prepare<[string], EvidenceRow>(`${EVIDENCE} WHERE doc_id = ? ORDER BY card_id, evidence_id`),
+    odds: db.prepare<[string], OddsRow>(`${ODDS} WHERE doc_id = ? ORDER BY card_id, at, odds_id`),
+    verdicts: db.prepare<[string], VerdictRow>(
+      `${VERDICT} WHERE doc_id = ? ORDER BY card_id, at, verdict_id`,
+    ),
+  }
+  const ofCard = {
+    labels: db.prepare<[string, string], { cardId: CardId; label: string }>(
+      'SELECT card_id AS cardId, label FROM card_label WHERE doc_id = ? AND card_id = ?',
+    ),
+    evidence: db.prepare<[string, string], EvidenceRow>(
+      `${EVIDENCE} WHERE doc_id = ? AND card_id = ? ORDER BY evidence_id`,
+    ),
+    odds: db.prepare<[string, string], OddsRow>(
+      `${ODDS} WHERE doc_id = ? AND card_id = ? ORDER BY at, odds_id`,
+    ),
+    verdicts: db.prepare<[string, string], VerdictRow>(
+      `${VERDICT} WHERE doc_id = ? AND card_id = ? ORDER BY at, verdict_id`,
+    ),
+  }
+  const starts = db.prepare<[string], { key: string; at: IsoTime }>(
+    'SELECT episode_key AS key, at FROM board_start WHERE doc_id = ? ORDER BY at',
+  )
+  const order = db.prepare<[string, string], { id: CardId; place: string }>(`
+    SELECT card_id AS id, place FROM board_card WHERE doc_id = ? AND lane_id = ? ORDER BY place, card_id
   `)
-  const place = db.prepare('UPDATE card SET kind = @kind, lane = @lane, updated_at = @now WHERE id = @id')
-  const order = db.prepare('UPDATE card SET position = @position WHERE id = @id')
-  const remove = db.prepare('UPDATE card SET deleted_at = @now WHERE id = @id AND deleted_at IS NULL')
-  const restore = db.prepare('UPDATE card SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL')
+  const episodeKeys = db.prepare<[string], { key: string; ordinal: EpisodeOrdinal }>(`
+    SELECT pack_key AS key, ordinal FROM episode WHERE show_id = ? AND pack_key IS NOT NULL
+  `)
+  const beat = db.prepare<[string, string], { beatKey: string; episodeKey: string; fromMs: Ms | null }>(`
+    SELECT beat.pack_key AS beatKey, episode.pack_key AS episodeKey, beat.safe_from_ms AS fromMs
+    FROM beat
+    JOIN episode ON episode.id = beat.episode_id
+    WHERE beat.id = ? AND episode.show_id = ?
+  `)
+  const note = db.prepare<[string, string], { episodeKey: string | null; atMs: Ms | null }>(`
+    SELECT episode.pack_key AS episodeKey, note.at_ms AS atMs
+    FROM note
+    LEFT JOIN episode ON episode.id = note.episode_id
+    WHERE note.id = ? AND note.show_id = ? AND note.deleted_at IS NULL
+  `)
+  const questions = db.prepare<[string], QuestionRow>(`
+    SELECT question.pack_key AS key, question.kind, question.text, raised.pack_key AS raisedKey,
+      question.raised_ordinal AS raisedOrdinal, safe.pack_key AS safeKey, question.safe_after AS safeAfter
+    FROM question
+    LEFT JOIN episode AS raised ON raised.show_id = question.show_id AND raised.ordinal = question.raised_ordinal
+    LEFT JOIN episode AS safe ON safe.show_id = question.show_id AND safe.ordinal = question.safe_after
+    WHERE question.show_id = ? AND question.pack_key IS NOT NULL
+    ORDER BY question.position, question.id
+  `)
+  const putSecret = db.prepare(`
+    INSERT INTO seal_secret (seal_id, doc_id, card_id, salt, secret) VALUES (@id, @docId, @cardId, @salt, @secret)
+  `)
+  const secrets = db.prepare<[string, string], { id: ItemId; salt: string; secret: string }>(
+    'SELECT seal_id AS id, salt, secret FROM seal_secret WHERE doc_id = ? AND card_id = ?',
+  )
+  const oddsKept = db.prepare<[string], OddsRow>(`${ODDS} WHERE doc_id = ? ORDER BY odds_id`)
+  const cardRecords = db.prepare<[string], Omit<CardRecord, 'labels' | 'evidence' | 'odds' | 'verdicts'>>(`
+    SELECT
+      card_id AS id, lane_id AS laneId, place, kind, text, details, excerpt, form, author_id AS authorId,
+      question_key AS questionKey, parent_id AS parentId, episode_key AS episodeKey, safe_said AS safeSaid,
+      safe_key AS safeKey, closes_key AS closesKey, after_key AS afterKey, words_seal AS wordsSeal,
+      created_at AS createdAt, updated_at AS updatedAt, archived_at AS archivedAt, gone_at AS goneAt
+    FROM board_card
+    WHERE doc_id = ?
+  `)
+  const madeAt = db.prepare<[string], string>('SELECT made_at FROM board WHERE doc_id = ?').pluck()
 
   return {
-    cards: (showId: ShowId): CardRow[] => cards.all(showId).map((row) => CardRow.parse(row)),
-    read: (id: CardId): CardRow | null => {
-      const row = read.get(id)
-      return row ? CardRow.parse(row) : null
+    /** The boards of a show, the oldest first, those that were taken away among them. */
+    boards: (showId: ShowId): BoardRow[] => boards.all(showId),
+    board: (id: BoardId): BoardRow | null => board.get(id) ?? null,
+    lanes: (id: BoardId): LaneRow[] => lanes.all(id),
+    /** The cards that lie on a board, lane by lane, each lane in its order. */
+    cards: (id: BoardId): CardRow[] => cards.all(id),
+    inLane: (id: BoardId, laneId: LaneId): CardRow[] => inLane.all(id, laneId),
+    /** The cards in the archive, what was put away last first. */
+    away: (id: BoardId): CardRow[] => away.all(id),
+    card: (id: CardId): CardRow | null => card.get(id) ?? null,
+    details: (id: CardId): string => details.get(id) ?? '',
+    /** What hangs on the cards of a board, or on one of them: by card, in order. */
+    lists: (id: BoardId, cardId?: CardId) =>
+      cardId === undefined
+        ? {
+            labels: ofBoard.labels.all(id),
+            evidence: ofBoard.evidence.all(id),
+            odds: ofBoard.odds.all(id),
+            verdicts: ofBoard.verdicts.all(id),
+          }
+        : {
+            labels: ofCard.labels.all(id, cardId),
+            evidence: ofCard.evidence.all(id, cardId),
+            odds: ofCard.odds.all(id, cardId),
+            verdicts: ofCard.verdicts.all(id, cardId),
+          },
+    /** When episodes began, in order of time. */
+    starts: (id: BoardId) => starts.all(id),
+    /** Every card that has a place in a lane, in order: archived and removed ones too. */
+    order: (id: BoardId, laneId: LaneId) => order.all(id, laneId),
+    episodeKeys: (showId: ShowId) => episodeKeys.all(showId),
+    beat: (id: ItemId, showId: ShowId) => beat.get(id, showId) ?? null,
+    note: (id: NoteId, showId: ShowId) => note.get(id, showId) ?? null,
+    /** The questions of a show's pack, in order. */
+    questions: (showId: ShowId): QuestionRow[] => questions.all(showId),
+    putSecret: (secret: {
+      readonly id: string
+      readonly docId: string
+      readonly cardId: string
+      readonly salt: string
+      readonly secret: string
+    }): void => void putSecret.run(secret),
+    secrets: (id: BoardId, cardId: CardId) => secrets.all(id, cardId),
+
+    /** Everything that the tables say of a board: for mending its document. */
+    kept(id: string): KeptInTables {
+      const lists = {
+        labels: grouped(ofBoard.labels.all(id), ({ cardId }) => cardId),
+        evidence: grouped(ofBoard.evidence.all(id), ({ cardId }) => cardId),
+        odds: grouped(oddsKept.all(id), ({ cardId }) => cardId),
+        verdicts: grouped(ofBoard.verdicts.all(id), ({ cardId }) => cardId),
+      }
+      return {
+        title: board.get(id)?.title ?? null,
+        madeAt: madeAt.get(id) ?? '',
+        lanes: lanes.all(id) satisfies readonly LaneRecord[],
+        starts: starts.all(id).map(({ key, at }) => [key, at] as const),
+        cards: cardRecords.all(id).map((own) => ({
+          ...own,
+          labels: (lists.labels.get(own.id as CardId) ?? []).map(({ label }) => label),
+          evidence: lists.evidence.get(own.id as CardId) ?? [],
+          odds: lists.odds.get(own.id as CardId) ?? [],
+          verdicts: lists.verdicts.get(own.id as CardId) ?? [],
+        })),
+      }
     },
-    /** The ids in a lane, from top to bottom. */
-    lane: (showId: ShowId, name: Lane): CardId[] => lane.all(showId, name).map((id) => CardId.parse(id)),
-    insert: (record: CardRecord): void => void insert.run(record),
-    update: (record: Omit<CardRecord, 'showId'>): void => void update.run(record),
-    place: (id: CardId, to: Lane, kind: CardKind, now: string): void =>
-      void place.run({ id, lane: to, kind, now }),
-    order: (ids: readonly CardId[]): void => {
-      for (const [position, id] of ids.entries()) order.run({ id, position: position + 1 })
-    },
-    remove: (id: CardId, now: string): boolean => remove.run({ id, now }).changes === 1,
-    restore: (id: CardId): boolean => restore.run({ id }).changes === 1,
   }
 }
 export type BoardStore = ReturnType<typeof boardStore>
+
+export interface QuestionRow {
+  readonly key: string
+  readonly kind: CardKind
+  readonly text: string
+  readonly raisedKey: string | null
+  readonly raisedOrdinal: number | null
+  readonly safeKey: string | null
+  readonly safeAfter: number | null
+}

@@ -263,7 +263,8 @@ describe('what names a role', () => {
     await write('Cleo writes', '', 1)
     await write('Who', 'It was ADA all along.', 2)
     await write('Adagio', 'Nobody.', 2)
-    const card = { showId, kind: 'theory', details: '', ordinal: null }
+    const { id: boardId } = await core.client.boards.board({ showId, boardId: null, as: null })
+    const card = { boardId, kind: 'theory', details: '', ordinal: null }
     await core.call('boards.save', { ...card, id: core.newId(), text: 'Ada’s letter is for Bruno.' })
     expect(await named('Ada')).toEqual([['Who'], ['Ada’s letter is for Bruno.']])
     expect(await named('Cléo')).toEqual([['Cleo writes'], []])
@@ -271,7 +272,8 @@ describe('what names a role', () => {
   it('is only what may be read', async () => {
     await readTo(1)
     await write('Late', 'Ada again.', 5)
-    const card = { showId, kind: 'theory', details: '', ordinal: 5 }
+    const { id: boardId } = await core.client.boards.board({ showId, boardId: null, as: null })
+    const card = { boardId, kind: 'theory', details: '', ordinal: 5 }
     await core.call('boards.save', { ...card, id: core.newId(), text: 'Ada leaves.' })
     expect(await named('Ada')).toEqual([[], []])
   })

@@ -14,11 +14,18 @@ export function ownThings(db: Database) {
       EXISTS (SELECT 1 FROM note WHERE episode_id = episode.id)
       OR EXISTS (SELECT 1 FROM viewing WHERE episode_id = episode.id AND removed_by IS NULL)
       OR EXISTS (SELECT 1 FROM rating WHERE episode_id = episode.id)
-      OR EXISTS (
-        SELECT 1
-        FROM card
-        WHERE show_id = @showId AND question_id IS NULL
-          AND (card.ordinal = episode.ordinal OR card.safe_after = episode.ordinal)
+      OR pack_key IN (
+        SELECT episode_key FROM board_card JOIN crdt_doc USING (doc_id)
+        WHERE show_id = @showId AND question_key IS NULL
+        UNION ALL
+        SELECT safe_key FROM board_card JOIN crdt_doc USING (doc_id)
+        WHERE show_id = @showId AND question_key IS NULL
+        UNION ALL
+        SELECT closes_key FROM board_card JOIN crdt_doc USING (doc_id) WHERE show_id = @showId
+        UNION ALL
+        SELECT episode_key FROM card_evidence JOIN crdt_doc USING (doc_id) WHERE show_id = @showId
+        UNION ALL
+        SELECT episode_key FROM card_verdict JOIN crdt_doc USING (doc_id) WHERE show_id = @showId
       )
       OR EXISTS (
         SELECT 1
@@ -35,12 +42,6 @@ export function ownThings(db: Database) {
   `)
     .pluck()
   const stamps = [
-    db.prepare(`
-      UPDATE card
-      SET ordinal = coalesce((SELECT value FROM json_each(@map) WHERE key = ordinal), ordinal),
-        safe_after = coalesce((SELECT value FROM json_each(@map) WHERE key = safe_after), safe_after)
-      WHERE show_id = @showId AND question_id IS NULL
-    `),
     db.prepare(`
       UPDATE reading
       SET ordinal = coalesce((SELECT value FROM json_each(@map) WHERE key = ordinal), ordinal),
@@ -70,7 +71,10 @@ export function ownThings(db: Database) {
     .pluck()
   const ownCards = db
     .prepare<[string], number>(
-      'SELECT count(*) FROM card WHERE show_id = ? AND question_id IS NULL AND deleted_at IS NULL',
+      `SELECT count(*)
+       FROM board_card
+       JOIN crdt_doc USING (doc_id)
+       WHERE show_id = ? AND question_key IS NULL AND gone_at IS NULL`,
     )
     .pluck()
   const watched = db
@@ -122,7 +126,8 @@ export function ownThings(db: Database) {
     }),
 
     /**
-     * Moves the stamps of a person's own cards and readings, and their reading line, with the episodes. What
+     * Moves the stamps of a person's own readings, and their reading line, with the episodes; cards name episodes by
+     * their keys and need no moving. What
      * stood at an episode that is gone waits for the next one; the line steps back before it.
      */
     follow(showId: ShowId, from: readonly Item[], to: readonly Item[]): void {

@@ -147,10 +147,6 @@ describe('a difference that is written', () => {
         expect(packs.packOf(showId)).toEqual(to)
         expect(core.db.pragma('foreign_key_check')).toEqual([])
         expect(core.db.prepare('SELECT count(*) FROM note WHERE id = ?').pluck().get(id)).toBe(1)
-        const orphans = core.db.prepare(`
-          SELECT count(*) FROM card WHERE question_id IS NOT NULL AND question_id NOT IN (SELECT id FROM question)
-        `)
-        expect(orphans.pluck().get()).toBe(0)
       }),
       { numRuns: 60 },
     )

@@ -53,6 +53,7 @@ export function packShelf(context: CoreContext, bundled: BundledPacks) {
   const reader = packReader(db, context.newId)
   const own = ownThings(db)
   const pictures = pictureStore(db)
+  const written: ((showId: ShowId) => void)[] = []
 
   /** A show from before headers were kept has that of its bundled pack, or says that nothing is known. */
   const headerOf = (showId: ShowId): KeptHeader => {
@@ -150,10 +151,21 @@ export function packShelf(context: CoreContext, bundled: BundledPacks) {
         store.update('show', showId, showRow(header, show))
         store.putHeader(showId, headerRow(header, store.isOwn(showId)))
       }
-      if (same(single(from, 'show').sources, show.sources)) return
-      store.change({ do: 'clear', table: 'citation', owner: 'item_id', id: showId })
-      for (const step of citationRows(showId, show.sources, writing)) store.change(step)
+      if (!same(single(from, 'show').sources, show.sources)) {
+        store.change({ do: 'clear', table: 'citation', owner: 'item_id', id: showId })
+        for (const step of citationRows(showId, show.sources, writing)) store.change(step)
+      }
+      for (const listener of written) listener(showId)
     },
+
+    /** Lets a show be seen, when all its rows are there. To be called within a transaction. */
+    ready(showId: ShowId): void {
+      store.ready(showId)
+      for (const listener of written) listener(showId)
+    },
+
+    /** Tells whoever follows the items of shows that some have been written, in the same transaction. */
+    whenWritten: (listener: (showId: ShowId) => void): void => void written.push(listener),
 
     keepHeader,
 

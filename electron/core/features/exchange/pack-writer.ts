@@ -1,7 +1,5 @@
-import { laneOf } from '@shared/boards/rules'
 import { type Item, type Kind, PARENTS } from '@shared/exchange/flat-fields'
 import type { Lists } from '@shared/exchange/flat-pack'
-import type { CardKind } from '@shared/exchange/pack-schema'
 import { same } from '@shared/exchange/patch'
 import { answerKey, type PackIds } from './pack-ids'
 import { type LinkTable, PACK_TABLES, type PackTable, type Value, valueAt } from './pack-tables'
@@ -17,10 +15,6 @@ export type RowChange =
   | { readonly do: 'clear'; readonly table: string; readonly owner: string; readonly id: string }
   /** Moves every number of an episode out of the way, so that none meets another while they change. */
   | { readonly do: 'park'; readonly showId: string }
-  /** Gives a question's card the question's new words. */
-  | { readonly do: 'card'; readonly questionId: string; readonly row: Row; readonly kindBefore: CardKind }
-  /** Takes a question's card away, or leaves it to the person who has done something with it. */
-  | { readonly do: 'release'; readonly questionId: string }
 
 export interface Writing {
   readonly showId: string
@@ -93,33 +87,6 @@ function* answerSources(question: Item, writing: Writing): Generator<RowChange> 
   yield* citationRows(id, valueAt(question, 'answer.sources'), writing)
 }
 
-const cardRow = (item: Item): Row => ({
-  kind: String(item.kind),
-  text: String(item.text),
-  ordinal: (item.raised ?? null) as Value,
-  safe_after: (item.safeAfter ?? null) as Value,
-})
-
-function* newCard(
-  id: string,
-  item: Item,
-  place: number,
-  { showId, newId, now }: Writing,
-): Generator<RowChange> {
-  const row = {
-    ...cardRow(item),
-    id: newId(),
-    show_id: showId,
-    question_id: id,
-    lane: laneOf(item.kind as CardKind),
-    position: place + 1,
-    details: '',
-    created_at: now,
-    updated_at: now,
-  }
-  yield { do: 'insert', table: 'card', row }
-}
-
 /** The rows of items that are new or have changed. */
 function* itemRows(
   table: PackTable,
@@ -148,7 +115,6 @@ function* itemRows(
       }
       yield { do: 'insert', table: table.table, row }
       if (kind !== 'question') continue
-      yield* newCard(id, item, place, writing)
       yield* answerSources(item, writing)
       continue
     }
@@ -164,8 +130,6 @@ function* itemRows(
       yield* answerSources(item, writing)
     }
     if (Object.keys(row).length > 0) yield { do: 'update', table: table.table, id, row }
-    if (kind === 'question' && !same(cardRow(known), cardRow(item)))
-      yield { do: 'card', questionId: id, row: cardRow(item), kindBefore: known.kind as CardKind }
   }
 }
 
@@ -211,7 +175,6 @@ export function* rowChanges(from: Lists, to: Lists, writing: Writing): Generator
       if (table.cited) yield clearCitations(id)
       if (table.kind === 'question') {
         yield* answerSources({ key }, writing)
-        yield { do: 'release', questionId: id }
       }
       yield { do: 'delete', table: table.table, id }
     }

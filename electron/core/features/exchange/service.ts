@@ -70,7 +70,7 @@ export function exchangeService(
   const writing = new Set<string>()
 
   const finish = (showId: ShowId): void => {
-    store.ready(showId)
+    shelf.ready(showId)
     settings.change({ showId, welcomed: true })
   }
 

@@ -1,4 +1,3 @@
-import { laneOf } from '@shared/boards/rules'
 import type { Pack } from '@shared/exchange/pack-schema'
 import { ShowId } from '@shared/ids'
 import type { Database } from '../../db/database'
@@ -39,16 +38,6 @@ export function exchangeStore(db: Database) {
   // far beyond any ordinal and number that a pack may hold
   const park = db.prepare(`
     UPDATE episode SET ordinal = ordinal + 1000000, number = number + 1000000 WHERE show_id = ?
-  `)
-  const card = db.prepare(`
-    UPDATE card SET text = @text, ordinal = @ordinal, safe_after = @safe_after WHERE question_id = @questionId
-  `)
-  const cardKind = db.prepare(`
-    UPDATE card SET kind = @kind, lane = @lane WHERE question_id = @questionId AND lane = @laneBefore
-  `)
-  // a card that nobody has moved or taken away goes with its question
-  const release = db.prepare(`
-    DELETE FROM card WHERE question_id = ? AND (deleted_at IS NOT NULL OR updated_at = created_at)
   `)
   const removeCitations = db.prepare(`
     DELETE FROM citation WHERE source_id IN (SELECT id FROM source WHERE show_id = ?)
@@ -108,15 +97,7 @@ export function exchangeStore(db: Database) {
       else if (step.do === 'update') update(step.table, step.id, step.row)
       else if (step.do === 'delete') prepared(`DELETE FROM ${step.table} WHERE id = ?`).run(step.id)
       else if (step.do === 'clear') prepared(`DELETE FROM ${step.table} WHERE ${step.owner} = ?`).run(step.id)
-      else if (step.do === 'park') park.run(step.showId)
-      else if (step.do === 'release') release.run(step.questionId)
-      else {
-        const { kind, ...words } = step.row
-        card.run({ ...words, questionId: step.questionId })
-        if (kind === step.kindBefore) return
-        const lane = laneOf(kind as typeof step.kindBefore)
-        cardKind.run({ kind, lane, laneBefore: laneOf(step.kindBefore), questionId: step.questionId })
-      }
+      else park.run(step.showId)
     },
 
     /** Forgets the steps of editing: after an update they would lead astray. */

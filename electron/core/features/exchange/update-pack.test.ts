@@ -37,6 +37,7 @@ const everyRow = (): unknown =>
   rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'note_text%'").map((table) =>
     rows(`SELECT * FROM ${(table as { name: string }).name}`),
   )
+const boardId = async () => (await core.client.boards.board({ showId, boardId: null, as: null })).id
 const episodeId = (ordinal: number): EpisodeId =>
   EpisodeId.parse(core.db.prepare('SELECT id FROM episode WHERE ordinal = ?').pluck().get(ordinal))
 const noteAt = (ordinal: number, title: string) =>
@@ -146,7 +147,7 @@ describe('an update', () => {
     const id = core.newId() as never
     await core.client.boards.save({
       id,
-      showId,
+      boardId: await boardId(),
       kind: 'theory',
       text: 'A guess',
       details: '',
@@ -156,7 +157,7 @@ describe('an update', () => {
     const second = episodeId(2)
     await update(version(seasons(...withSpecial)))
     expect(episodeId(3)).toBe(second)
-    expect(rows('SELECT ordinal, safe_after FROM card')).toEqual([{ ordinal: 3, safe_after: 3 }])
+    expect(await core.client.boards.card({ id, as: null })).toMatchObject({ ordinal: 3, safeAfter: 3 })
     expect((await core.client.library.show({ showId })).reading.reach).toBe(4)
     expect(rows('SELECT episode_id FROM note')).toEqual([{ episode_id: second }])
     expect(rows('SELECT count(*) AS n FROM viewing')).toEqual([{ n: 2 }])
@@ -228,13 +229,19 @@ describe('an update', () => {
   it('leaves a card to the person who moved it, though its question is gone', async () => {
     await bring(version({ ...seasons(...plain), questions: [question(), question({ key: 'r' })] }, '1.0.0'))
     await core.client.library.setReading({ showId, reach: Reach.parse(3) })
-    const [moved] = rows(
-      "SELECT card.id FROM card JOIN question ON question.id = card.question_id WHERE pack_key = 'q'",
-    )
+    const [moved] = rows("SELECT card_id AS id FROM board_card WHERE question_key = 'q'")
     const { id } = moved as { id: never }
-    await core.client.boards.move({ id, lane: 'resolved', before: null })
+    const [lane] = rows("SELECT lane_id AS id FROM board_lane WHERE role = 'resolved'")
+    await core.client.boards.move({ ids: [id], laneId: (lane as { id: never }).id, before: null })
     await update(version(seasons(...plain)))
-    expect(rows('SELECT id, question_id FROM card')).toEqual([{ id, question_id: null }])
+    const standing = 'SELECT card_id AS id, question_key FROM board_card WHERE gone_at IS NULL'
+    expect(rows(standing)).toEqual([{ id, question_key: null }])
+    const both = { ...seasons(...plain), questions: [question(), question({ key: 'r' })] }
+    await update(version(both, '3.0.0'))
+    expect(rows(`${standing} ORDER BY question_key`)).toEqual([
+      { id, question_key: 'q' },
+      { id: expect.any(String), question_key: 'r' },
+    ])
   })
 
   it('is all or nothing: what fails in the middle leaves the old state', async () => {

@@ -144,7 +144,7 @@ it('answers with a typed error for what does not exist', async () => {
     ['library.setWatched', { showId, episodeId: nobody, watched: true, through: false }],
     ['cast.role', { roleId: nobody }],
     ['notes.read', { id: nobody }],
-    ['boards.move', { id: nobody, lane: 'resolved', before: null }],
+    ['boards.move', { ids: [nobody], laneId: nobody, before: null }],
     ['exchange.start', { packId: 'none', watchedThrough: 0 }],
   ] as const) {
     expect(await core.call(method, input), method).toMatchObject({ ok: false, error: { code: 'not-found' } })

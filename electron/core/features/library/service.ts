@@ -38,6 +38,12 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
   const { db } = context
   const store = libraryStore(db)
 
+  const moved: ((showId: ShowId) => void)[] = []
+  /** Tells that a person's place in a show is another one, within the transaction that moved it. */
+  const tellMoved = (showId: ShowId): void => {
+    for (const listener of moved) listener(showId)
+  }
+
   const missingShow = () => new AppError('not-found', 'no such show', { what: 'show' })
 
   const lineIn = (showId: ShowId, places: readonly Place[]): Omit<Reading, 'running'> => {
@@ -217,6 +223,7 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
         .transaction(() => {
           mustHave(wanted.showId)
           const changeId = mark(wanted)
+          tellMoved(wanted.showId)
           return { changeId, reading: readingOf(wanted.showId) }
         })
         .immediate()
@@ -233,6 +240,7 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
           if (!change) throw new AppError('not-found', 'no such change', { what: 'change' })
           store.undoChange(changeId)
           if (store.line(change.showId) === change.lineAfter) putLine(change.showId, change.lineBefore)
+          tellMoved(change.showId)
           return readingOf(change.showId)
         })
         .immediate()
@@ -271,10 +279,14 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
           else if (!standing(showId).ordinals.has(episodeId))
             throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
           else store.setRunning(showId, episodeId, positionMs, nowIso(context))
+          tellMoved(showId)
           return readingOf(showId)
         })
         .immediate()
     },
+
+    /** Tells whoever follows where a person is in a show. Called often while an episode runs. */
+    whenMoved: (listener: (showId: ShowId) => void): void => void moved.push(listener),
 
     setReading({ showId, reach }: SetReading): Reading {
       return db
@@ -284,6 +296,7 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
           const last = Math.max(0, ...places.map(({ ordinal }) => ordinal))
           if (reach === null || reach === watchedRun(places)) store.clearLine(showId)
           else store.setLine(showId, toReach(Math.min(reach, last)), nowIso(context))
+          tellMoved(showId)
           return readingOf(showId)
         })
         .immediate()

@@ -135,7 +135,7 @@ describe('a season that is hidden', () => {
       await core.client.library.press({ showId }),
       await core.client.cast.roles({ showId }),
       await core.client.cast.relations({ showId }),
-      await core.client.boards.board({ showId }),
+      await core.client.boards.board({ showId, boardId: null, as: null }),
       await core.client.recap.page({ showId, page: 0 }),
     ])
     expect(told).not.toContain('"safeAfter":4')

@@ -41,6 +41,14 @@ export function memberService(context: CoreContext) {
     list: (): Member[] => [...known(null)],
     has: (id: MemberId): boolean => known(null).some((member) => member.id === id),
 
+    /** The person as a member, who begins to be one as soon as something of theirs needs a name on it. */
+    self(): MemberId {
+      const known = me()
+      if (known) return known.id
+      const draft = { id: MemberId.parse(context.newId()), name: '', colour: 1, me: true }
+      return save(draft).id
+    },
+
     /** Adds a member or changes one. The person is one row, whatever id the draft brings. */
     save: (draft: MemberDraft): Member => save.immediate(draft),
 

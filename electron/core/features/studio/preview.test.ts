@@ -67,7 +67,7 @@ describe('a preview', () => {
         page,
         await core.client.library.press({ showId }),
         await core.client.cast.roles({ showId }),
-        await core.client.boards.board({ showId }),
+        await core.client.boards.board({ showId, boardId: null, as: null }),
         ...(await Promise.all(roles.map((roleId) => core.client.cast.role({ roleId })))),
       ])
       const previewed = seen(pages)

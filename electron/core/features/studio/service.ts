@@ -89,7 +89,7 @@ export function studioService(context: CoreContext, library: LibraryService, exc
       return inTransaction(() => {
         const showId = ShowId.parse(context.newId())
         for (const row of shelf.rowsFor(pack, showId, true)) shelf.store.change(row)
-        shelf.store.ready(showId)
+        shelf.ready(showId)
         return { showId }
       })
     },

@@ -1,0 +1,137 @@
+import type { Chip } from '@shared/boards/evidence-schema'
+import type { Form, Odds, OddsOnCard, Sealed, Standing } from '@shared/boards/odds-schema'
+import { crowdOf } from '@shared/boards/rules'
+import type { Answer, Verdict } from '@shared/boards/schema'
+import type { MemberId } from '@shared/ids'
+import type { IsoTime } from '@shared/time'
+import { isSafe, redact } from '@shared/veil/rules'
+import type { EpisodeOrdinal } from '@shared/veil/schema'
+import {
+  closingOf,
+  episodeOfStamp,
+  type Ground,
+  lastVerdict,
+  stampOfCard,
+  stampOfEvidence,
+  stampOfKey,
+  stampOfVerdict,
+} from './closing'
+import { fingerprintOf } from './seals'
+import type { CardRow, EvidenceRow, OddsRow, VerdictRow } from './store'
+
+const YES_NO: Form = { is: 'yes-no' }
+const NONE: readonly never[] = []
+
+/** Stored JSON of a form and of odds was checked when it was projected. */
+export const formOf = ({ form }: CardRow): Form => (form === null ? YES_NO : (JSON.parse(form) as Form))
+export const oddsOf = (json: string): Odds => JSON.parse(json) as Odds
+
+export interface OnCard {
+  readonly labels: readonly string[]
+  readonly evidence: readonly EvidenceRow[]
+  readonly odds: readonly OddsRow[]
+  readonly verdicts: readonly VerdictRow[]
+}
+
+/** Odds that may be told: given when no more had been seen than may be read now. Nothing tells of the others. */
+export const tellable = (odds: readonly OddsRow[], ground: Ground): readonly OddsRow[] =>
+  odds.length === 0
+    ? NONE
+    : odds.filter(({ afterKey }) => isSafe(stampOfKey(afterKey, ground), ground.horizon))
+
+/** The last entry of every member before a moment, in the order in which the members first came. */
+export function lastOfEach(odds: readonly OddsRow[], before: IsoTime | null): Map<MemberId, OddsRow> {
+  const last = new Map<MemberId, OddsRow>()
+  for (const entry of odds) if (before === null || entry.at < before) last.set(entry.memberId, entry)
+  return last
+}
+
+const NO_ODDS: OddsOnCard = { given: 0, blind: false, standing: [], sealed: [], crowd: null }
+
+/** What a member is told about the odds on a card. */
+function oddsFor(entries: readonly OddsRow[], closedAt: IsoTime | null, as: MemberId | null): OddsOnCard {
+  if (entries.length === 0) return NO_ODDS
+  const last = lastOfEach(entries, closedAt)
+  const standing: Standing[] = []
+  const sealed: Sealed[] = []
+  for (const [memberId, entry] of last) {
+    if (entry.odds !== null) standing.push({ memberId, odds: oddsOf(entry.odds), at: entry.at })
+    else if (entry.commitment !== null && entry.openedAt === null)
+      sealed.push({ memberId, fingerprint: fingerprintOf(entry.commitment), at: entry.at })
+  }
+  const given = last.size
+  const others = standing.some(({ memberId }) => memberId !== as)
+  const blind = closedAt === null && others && (as === null || !last.has(as))
+  if (blind) return { given, blind, standing: [], sealed, crowd: null }
+  return { given, blind, standing, sealed, crowd: crowdOf(standing.map(({ odds }) => odds)) }
+}
+
+export const chipOf = (row: EvidenceRow, ground: Ground): Chip =>
+  redact(stampOfEvidence(row, ground), ground.horizon, () => ({
+    id: row.id,
+    stance: row.stance,
+    is: row.kind,
+    ordinal: stampOfKey(row.episodeKey, ground) ?? null,
+    atMs: row.atMs,
+    gone: isGone(row),
+  }))
+
+/** Whether the note or the beat that it was taken from is there no more. */
+export const isGone = (row: EvidenceRow): boolean =>
+  (row.kind === 'note' && row.noteThere === 0) || (row.kind === 'beat' && row.beatText === null)
+
+export const verdictOf = (row: VerdictRow, ground: Ground): Verdict =>
+  redact(stampOfVerdict(row, ground), ground.horizon, () => ({
+    id: row.id,
+    outcome: row.outcome === -1 ? ('void' as const) : row.outcome,
+    ordinal: stampOfKey(row.episodeKey, ground) ?? null,
+    at: row.at,
+    memberId: row.memberId,
+    text: row.text,
+  }))
+
+function answerOf(row: CardRow, { horizon }: Ground): Answer | null {
+  const { answerOrdinal: ordinal, answerOutcome: outcome, answerText: text } = row
+  if (ordinal === null || outcome === null || text === null) return null
+  const answer = redact(row.answerSafeAfter ?? ordinal, horizon, () => ({ ordinal, outcome, text }))
+  // where an answer waits is itself a hint: nothing is said before it may be read
+  return answer.veiled ? null : answer
+}
+
+/** The episode with which a card closes, unless it belongs to a season that may not be known. */
+const told = (ordinal: EpisodeOrdinal | null, { horizon }: Ground): EpisodeOrdinal | null =>
+  ordinal !== null && horizon !== null && ordinal <= horizon.told ? ordinal : null
+
+/** What the board and the card's own page both show of a card that may be read. */
+export function faceOf(row: CardRow, on: OnCard, ground: Ground, as: MemberId | null) {
+  const closing = closingOf(row, on.verdicts, ground)
+  const verdict = lastVerdict(on.verdicts)
+  const words = row.wordsSeal === null ? null : on.odds.find(({ id }) => id === row.wordsSeal)
+  return {
+    id: row.id,
+    kind: row.kind,
+    text: row.text,
+    origin: row.questionKey === null ? ('mine' as const) : ('pack' as const),
+    authorId: row.authorId,
+    labels: [...on.labels],
+    parentId: row.parentId,
+    form: formOf(row),
+    ordinal: stampOfKey(row.episodeKey, ground) ?? null,
+    safeAfter: episodeOfStamp(stampOfCard(row, on.evidence, ground)),
+    closes: told(closing.ordinal, ground),
+    closedAt: closing.at,
+    odds: oddsFor(tellable(on.odds, ground), closing.at, as),
+    wordsSealed:
+      words?.commitment == null
+        ? null
+        : {
+            fingerprint: fingerprintOf(words.commitment),
+            at: words.at,
+            matches: words.matches === null ? null : words.matches === 1,
+          },
+    answer: answerOf(row, ground),
+    verdict: verdict === null || verdict.outcome === null ? null : verdictOf(verdict, ground),
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  }
+}

@@ -1,0 +1,95 @@
+import type { IsoTime } from '@shared/time'
+import { isSafe } from '@shared/veil/rules'
+import type { EpisodeOrdinal, Horizon, SafeAfter, Stamp } from '@shared/veil/schema'
+import type { CardRow, EvidenceRow, VerdictRow } from './store'
+
+/** What a reader of a board knows about its show. */
+export interface Ground {
+  readonly horizon: Horizon | null
+  /** The place of an episode by its pack key; undefined for one that this library does not know. */
+  readonly ordinalOf: (key: string) => EpisodeOrdinal | undefined
+  /** When an episode began on somebody's clock: every time, in order. */
+  readonly startsOf: (ordinal: EpisodeOrdinal) => readonly IsoTime[]
+}
+
+/** The stamp that a key means: null for no key, undefined for an episode that nobody here knows, which veils. */
+export const stampOfKey = (key: string | null, { ordinalOf }: Ground): SafeAfter | undefined =>
+  key === null ? null : ordinalOf(key)
+
+/** When an evidence may be read: a beat by its own stamp, everything else by its moment. */
+export function stampOfEvidence(row: EvidenceRow, ground: Ground): SafeAfter | undefined | Stamp {
+  if (row.beatText !== null) return { after: row.beatSafeAfter, fromMs: row.beatSafeFromMs }
+  return { after: stampOfKey(row.episodeKey, ground), fromMs: row.atMs }
+}
+
+const parts = (stamp: SafeAfter | undefined | Stamp): Stamp =>
+  typeof stamp === 'object' && stamp !== null ? stamp : { after: stamp, fromMs: null }
+
+/** The later of two stamps. What nobody knows is later than everything. */
+export function later(
+  one: SafeAfter | undefined | Stamp,
+  other: SafeAfter | undefined | Stamp,
+): SafeAfter | undefined | Stamp {
+  const [a, b] = [parts(one), parts(other)]
+  if (a.after === undefined || b.after === null) return one
+  if (b.after === undefined || a.after === null) return other
+  if (a.after !== b.after) return a.after > b.after ? one : other
+  // the end of an episode is later than any moment in it
+  return (a.fromMs ?? Number.POSITIVE_INFINITY) >= (b.fromMs ?? Number.POSITIVE_INFINITY) ? one : other
+}
+
+/** The episode of a stamp; null both for none and for one that nobody knows. */
+export const episodeOfStamp = (stamp: SafeAfter | undefined | Stamp): SafeAfter => parts(stamp).after ?? null
+
+/**
+ * When a card may be read: as its author says; else after its own episode and the latest of what it rests on.
+ */
+export function stampOfCard(
+  row: CardRow,
+  evidence: readonly EvidenceRow[],
+  ground: Ground,
+): SafeAfter | undefined | Stamp {
+  if (row.safeSaid === 1) return stampOfKey(row.safeKey, ground)
+  let stamp: SafeAfter | undefined | Stamp = stampOfKey(row.episodeKey, ground)
+  for (const each of evidence) stamp = later(stamp, stampOfEvidence(each, ground))
+  return stamp
+}
+
+/** A verdict is safe after the episode that decided it and the last one seen when it was given. */
+export const stampOfVerdict = ({ episodeKey, afterKey }: VerdictRow, ground: Ground) =>
+  later(stampOfKey(episodeKey, ground), stampOfKey(afterKey, ground))
+
+/** The verdict that stands: the last of those that may be read and those that may not. */
+export const lastVerdict = (verdicts: readonly VerdictRow[]): VerdictRow | null => verdicts.at(-1) ?? null
+
+export interface Closing {
+  /** The episode that decides, as far as it may be told; null for none. */
+  readonly ordinal: EpisodeOrdinal | null
+  /** Odds from this moment on do not count; null while they do. */
+  readonly at: IsoTime | null
+}
+
+/**
+ * With what a prediction closes, and when it did: the first time after it was made that its deciding episode began.
+ * The deciding episode is the one that a person named, or else the one that the pack says has the answer, as soon as
+ * that answer may be read. A verdict closes it as well.
+ */
+export function closingOf(row: CardRow, verdicts: readonly VerdictRow[], ground: Ground): Closing {
+  const { horizon } = ground
+  const named = stampOfKey(row.closesKey, ground) ?? null
+  const answered =
+    row.answerOrdinal !== null && isSafe(row.answerSafeAfter ?? row.answerOrdinal, horizon)
+      ? row.answerOrdinal
+      : null
+  const ordinal = named ?? answered
+  const started =
+    ordinal === null ? null : (ground.startsOf(ordinal).find((at) => at >= row.createdAt) ?? null)
+  const verdict = lastVerdict(verdicts)
+  const decided =
+    verdict !== null && verdict.outcome !== null && isSafe(stampOfVerdict(verdict, ground), horizon)
+      ? verdict.at
+      : null
+  const at =
+    started !== null && decided !== null ? (started < decided ? started : decided) : (started ?? decided)
+  return { ordinal: named, at }
+}

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '@shared/app-error'
+import { FIRST_LANES } from '@shared/boards/rules'
+import type { LaneRole, StepWords } from '@shared/boards/schema'
+import { BoardId, CardId, type LaneId, type MemberId, type ShowId } from '@shared/ids'
+import type { IsoTime } from '@shared/time'
+import { uuidV7 } from '@shared/uuid'
+import type { EpisodeOrdinal } from '@shared/veil/schema'
+import { generateNKeysBetween } from 'fractional-indexing'
+import type * as Y from 'yjs'
+import { type CoreContext, nowIso } from '../../context'
+import { remembered } from '../../db/remembered'
+import { type Documents, documents } from '../../documents/documents'
+import type { LibraryService } from '../library/service'
+import type { MemberService } from '../members/service'
+import { FORMAT, formatOf, lanesOf, metaOf, put } from './board-doc'
+import type { Ground } from './closing'
+import { mendFrom } from './mend'
+import { type Placed, placesAt } from './places'
+import { projection } from './projection'
+import { type BoardStore, boardStore, type CardRow, type LaneRow } from './store'
+
+/** What every part of the boards works with. */
+export interface Desk {
+  readonly context: CoreContext
+  readonly library: LibraryService
+  readonly members: MemberService
+  readonly store: BoardStore
+  readonly docs: Documents
+  readonly now: () => IsoTime
+  /** Begins a board of a show. */
+  readonly begin: (showId: ShowId, title: string | null, id?: BoardId) => BoardId
+  /** The board of a show that is meant: the one that is named, or the first. Made when there is none. */
+  readonly mustHave: (
+    showId: ShowId,
+    boardId: BoardId | null,
+  ) => { readonly id: BoardId; readonly showId: ShowId }
+  readonly showOf: (boardId: BoardId) => ShowId
+  readonly mustRead: (id: CardId) => CardRow
+  readonly lanes: (id: BoardId) => LaneRow[]
+  readonly laneFor: (id: BoardId, role: LaneRole) => LaneRow
+  /** Places for cards at a spot of a lane; null is its end. */
+  readonly placesFor: (id: BoardId, laneId: LaneId, before: CardId | null, ids: readonly CardId[]) => Placed[]
+  readonly ground: (showId: ShowId, boardId: BoardId) => Ground
+  /** The pack's key of an episode. @throws AppError `not-found` */
+  readonly keyOf: (showId: ShowId, ordinal: EpisodeOrdinal | null) => string | null
+  /** The key of the last episode that has been seen, null for none. */
+  readonly afterKey: (showId: ShowId) => string | null
+  /** The member that is meant; null is the person, who begins to be a member. @throws AppError `not-found` */
+  readonly memberOf: (id: MemberId | null) => MemberId
+  /** Does a step of the person's that can be taken back. */
+  readonly step: (
+    id: BoardId,
+    name: StepWords,
+    make: (doc: Y.Doc) => void,
+    author?: MemberId | null,
+  ) => boolean
+}
+
+const missing = (what: 'board' | 'card' | 'lane' | 'episode' | 'member') =>
+  new AppError('not-found', `no such ${what}`, { what })
+
+/** An id that depends on nothing but what it is made from, so that two replicas make the same one. */
+export function madeId(...from: readonly string[]): string {
+  const hash = createHash('sha256').update(from.join('\n')).digest()
+  return uuidV7(hash.readUIntBE(0, 6), hash.subarray(6, 16))
+}
+
+/** The card of a pack's question on a board. */
+export const cardOfQuestion = (boardId: BoardId, key: string): CardId =>
+  CardId.parse(madeId(boardId, 'question', key))
+
+/** The lanes that a board begins with. Their ids depend on the board, and so does nothing else. */
+function firstLanes(doc: Y.Doc, boardId: BoardId): void {
+  const places = generateNKeysBetween(null, null, FIRST_LANES.length)
+  for (const [at, role] of FIRST_LANES.entries()) {
+    const id = madeId(boardId, 'lane', role)
+    put(lanesOf(doc), `${id}.role`, role)
+    put(lanesOf(doc), `${id}.place`, places[at] ?? '')
+  }
+}
+
+export function boardDesk(context: CoreContext, library: LibraryService, members: MemberService): Desk {
+  const { db } = context
+  const store = boardStore(db)
+  const view = projection(db)
+  const docs = documents(context, {
+    format: FORMAT,
+    formatOf,
+    project: view.project,
+    mend: (id, doc) => mendFrom(doc, store.kept(id)),
+  })
+  const now = () => nowIso(context) as IsoTime
+
+  const keys = remembered(db, ['episode'], (showId: ShowId) => {
+    const rows = store.episodeKeys(showId)
+    return {
+      ordinals: new Map(rows.map(({ key, ordinal }) => [key, ordinal])),
+      keys: new Map(rows.map(({ key, ordinal }) => [ordinal as number, key])),
+    }
+  })
+
+  const begin = (showId: ShowId, title: string | null, id = BoardId.parse(context.newId())): BoardId => {
+    docs.create(id, showId, (doc) => {
+      const meta = metaOf(doc)
+      put(meta, 'format', FORMAT)
+      put(meta, 'title', title)
+      put(meta, 'made', now())
+      firstLanes(doc, id)
+    })
+    return id
+  }
+
+  return {
+    context,
+    library,
+    members,
+    store,
+    docs,
+    now,
+    begin,
+    mustHave(showId, boardId) {
+      library.mustHave(showId)
+      if (boardId !== null) {
+        const found = store.board(boardId)
+        if (!found || found.showId !== showId || found.gone) throw missing('board')
+        return { id: boardId, showId }
+      }
+      const [first] = store.boards(showId).filter(({ gone }) => !gone)
+      return { id: first?.id ?? begin(showId, null), showId }
+    },
+    showOf(boardId) {
+      const found = store.board(boardId)
+      if (!found) throw missing('board')
+      return found.showId
+    },
+    mustRead(id) {
+      const row = store.card(id)
+      if (!row || row.goneAt !== null) throw missing('card')
+      return row
+    },
+    lanes: (id) => store.lanes(id),
+    laneFor(id, role) {
+      const lanes = store.lanes(id)
+      const lane = lanes.find((each) => each.role === role) ?? lanes[0]
+      if (!lane) throw missing('lane')
+      return lane
+    },
+    placesFor(id, laneId, before, ids) {
+      const moving = new Set<string>(ids)
+      const order = store.order(id, laneId).filter((each) => !moving.has(each.id))
+      const at = before === null ? -1 : order.findIndex((each) => each.id === before)
+      return placesAt(order, at < 0 ? order.length : at, ids)
+    },
+    ground(showId, boardId) {
+      const { ordinals } = keys(showId)
+      const starts = new Map<number, IsoTime[]>()
+      for (const { key, at } of store.starts(boardId)) {
+        const ordinal = ordinals.get(key)
+        if (ordinal === undefined) continue
+        const times = starts.get(ordinal)
+        if (times) times.push(at)
+        else starts.set(ordinal, [at])
+      }
+      return {
+        horizon: library.horizonOf(showId),
+        ordinalOf: (key) => ordinals.get(key),
+        startsOf: (ordinal) => starts.get(ordinal) ?? [],
+      }
+    },
+    keyOf(showId, ordinal) {
+      if (ordinal === null) return null
+      const key = keys(showId).keys.get(ordinal)
+      if (key === undefined) throw missing('episode')
+      return key
+    },
+    afterKey(showId) {
+      const { reach } = library.readingOf(showId)
+      return reach === null ? null : (keys(showId).keys.get(reach) ?? null)
+    },
+    memberOf(id) {
+      if (id === null) return members.self()
+      if (!members.has(id)) throw missing('member')
+      return id
+    },
+    step: (id, name, make, author = null) => docs.edit(id, { by: 'person', step: name, author }, make),
+  }
+}
+
+/** A lane of a board by its id. @throws AppError `not-found` */
+export function mustHaveLane(lanes: readonly LaneRow[], id: LaneId): LaneRow {
+  const lane = lanes.find((each) => each.id === id)
+  if (!lane) throw missing('lane')
+  return lane
+}

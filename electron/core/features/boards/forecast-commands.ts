@@ -1,0 +1,217 @@
+import { AppError } from '@shared/app-error'
+import { laneOf, optionsOf } from '@shared/boards/rules'
+import type { GiveOdds, Resolve, SealCard } from '@shared/boards/schema'
+import { type BoardId, type CardId, ItemId, type MemberId, type ShowId } from '@shared/ids'
+import { present } from '@shared/members/rules'
+import { isSafe } from '@shared/veil/rules'
+import type * as Y from 'yjs'
+import { type Json, type Part, put, putCard, startsOf } from './board-doc'
+import type { CardCommands } from './card-commands'
+import { formOf, lastOfEach } from './card-view'
+import { closingOf, type Ground, stampOfKey } from './closing'
+import type { Desk } from './desk'
+import { type Secret, seal } from './seals'
+import type { CardRow, OddsRow } from './store'
+
+const refused = (why: string, place: string) => new AppError('invalid-input', why, { place })
+
+/** Odds, seals and verdicts. */
+export function forecastCommands(desk: Desk, { newParts, checkDraft }: CardCommands) {
+  const { context, store, docs, step, now, members, showOf, mustRead, afterKey, memberOf } = desk
+  const { db } = context
+  const newId = () => ItemId.parse(context.newId())
+
+  /** Whether an episode has begun for the person: it is on, or lies within what they have seen. */
+  const hasBegun = (ordinal: number, { horizon }: Ground): boolean =>
+    horizon !== null && (isSafe(ordinal as never, horizon) || horizon.running?.ordinal === ordinal)
+
+  /** The episode that decides a card: a person's word, else where the pack has its answer. For the core alone. */
+  const decidingKey = (showId: ShowId, row: CardRow): string | null => {
+    if (row.closesKey !== null) return row.closesKey
+    try {
+      return desk.keyOf(showId, row.answerOrdinal)
+    } catch {
+      return null
+    }
+  }
+
+  /** What opens the seals on a card: the parts that its document gets. */
+  const openings = (boardId: BoardId, cardId: CardId): Record<Part, Json> => {
+    const at = now()
+    const closed = new Set(
+      store
+        .lists(boardId, cardId)
+        .odds.filter(({ commitment, openedAt }) => commitment !== null && openedAt === null)
+        .map(({ id }) => id),
+    )
+    const parts: Record<Part, Json> = {}
+    for (const { id, salt, secret } of store.secrets(boardId, cardId))
+      if (closed.has(id)) parts[`opening.${id}`] = { salt, secret, at }
+    return parts
+  }
+  const open = (doc: Y.Doc, boardId: BoardId, cardId: CardId): void =>
+    putCard(doc, cardId, openings(boardId, cardId))
+
+  /** @throws AppError `prediction-closed` */
+  const refuseClosed = (showId: ShowId, row: CardRow): void => {
+    const ground = desk.ground(showId, row.boardId)
+    const { verdicts } = store.lists(row.boardId, row.id)
+    const { at } = closingOf(row, verdicts, ground)
+    const ordinal = stampOfKey(row.closesKey, ground)
+    if (at === null && (ordinal == null || !hasBegun(ordinal, ground))) return
+    throw new AppError('prediction-closed', 'the prediction is closed', {})
+  }
+
+  const refuseMisfit = (row: CardRow, odds: readonly number[]): void => {
+    if (odds.length !== optionsOf(formOf(row))) throw refused('one number for every option', 'odds')
+  }
+
+  /** Opens what is sealed on a card once everybody who is here has locked: when they are at least two. */
+  const openIfAllLocked = (boardId: BoardId, cardId: CardId): void => {
+    const here = present(members.list())
+    const last = lastOfEach(store.lists(boardId, cardId).odds, null)
+    if (here.length < 2 || here.some(({ id }) => !last.has(id))) return
+    docs.edit(boardId, { by: 'clock' }, (doc) => open(doc, boardId, cardId))
+  }
+
+  /** Seals something under an id; the secret stays on this machine, in no document. */
+  const sealed = (boardId: BoardId, secret: Secret, showId: ShowId) => {
+    const id = newId()
+    const { commitment, opening } = seal(secret)
+    store.putSecret({ id, docId: boardId, cardId: secret.card, ...opening })
+    return { id, value: { commitment, at: now(), after: afterKey(showId) } }
+  }
+
+  const give = ({ cardId, memberId, odds }: GiveOdds, hidden: boolean): void => {
+    const row = mustRead(cardId)
+    const showId = showOf(row.boardId)
+    refuseMisfit(row, odds)
+    refuseClosed(showId, row)
+    const member = memberOf(memberId)
+    if (hidden) {
+      const { id, value } = sealed(
+        row.boardId,
+        { card: cardId, member, odds: [...odds], words: null },
+        showId,
+      )
+      step(row.boardId, 'seal', (doc) => putCard(doc, cardId, { [`seal.${member}.${id}`]: value }), member)
+    } else {
+      const part = `odds.${member}.${newId()}`
+      const value = { odds: [...odds], at: now(), after: afterKey(showId) }
+      step(row.boardId, 'odds', (doc) => putCard(doc, cardId, { [part]: value }), member)
+    }
+    openIfAllLocked(row.boardId, cardId)
+  }
+
+  /** Cards that close now: those whose deciding episode has begun since they were made. */
+  const closing = (boardId: BoardId, showId: ShowId, ground: Ground): { row: CardRow; key: string }[] =>
+    store.cards(boardId).flatMap((row) => {
+      const key = decidingKey(showId, row)
+      const ordinal = key === null ? undefined : ground.ordinalOf(key)
+      if (key === null || ordinal === undefined || !hasBegun(ordinal, ground)) return []
+      return ground.startsOf(ordinal).some((at) => at >= row.createdAt) ? [] : [{ row, key }]
+    })
+
+  return {
+    giveOdds: (given: GiveOdds): void => db.transaction(() => give(given, false)).immediate(),
+    /** Gives odds that nobody can read before everybody has locked, or the deciding episode starts. */
+    sealOdds: (given: GiveOdds): void => db.transaction(() => give(given, true)).immediate(),
+
+    /** Writes a prediction whose words and odds are sealed together. */
+    sealCard: ({ draft, odds }: SealCard): void =>
+      db
+        .transaction(() => {
+          const showId = showOf(draft.boardId)
+          if (store.card(draft.id)) throw refused('a card that is there has been read', 'id')
+          if (odds.length !== optionsOf(draft.form)) throw refused('one number for every option', 'odds')
+          checkDraft(showId, draft, null)
+          const member = memberOf(draft.authorId)
+          const { text, details } = draft
+          const secret = { card: draft.id, member, odds: [...odds], words: { text, details } }
+          const { id, value } = sealed(draft.boardId, secret, showId)
+          const parts = newParts(showId, draft)
+          step(
+            draft.boardId,
+            'seal',
+            (doc) =>
+              putCard(doc, draft.id, {
+                ...parts,
+                author: member,
+                words: id,
+                [`seal.${member}.${id}`]: value,
+              }),
+            member,
+          )
+        })
+        .immediate(),
+
+    /**
+     * Decides a card, or opens it again. What was decided before stays in its trace. Seals on it are opened.
+     *
+     * @throws AppError `invalid-input` for an outcome that the form has not, or an episode that was over before the
+     * card was made
+     */
+    resolve: ({ cardId, outcome, memberId, ordinal, text }: Resolve): void =>
+      db
+        .transaction(() => {
+          const row = mustRead(cardId)
+          const { boardId } = row
+          const showId = showOf(boardId)
+          const ground = desk.ground(showId, boardId)
+          if (typeof outcome === 'number' && outcome >= optionsOf(formOf(row)))
+            throw refused('no such option', 'outcome')
+          const made = stampOfKey(row.afterKey, ground)
+          if (ordinal !== null && made != null && ordinal <= made)
+            throw refused('decided before it was asked', 'ordinal')
+          const member = memberId === null ? null : memberOf(memberId)
+          const verdict = {
+            outcome: outcome === 'void' ? -1 : outcome,
+            episode: desk.keyOf(showId, ordinal),
+            after: afterKey(showId),
+            at: now(),
+            member,
+            text,
+          }
+          const role = outcome === null ? laneOf(row.kind) : 'resolved'
+          const lane = desk.laneFor(boardId, role)
+          const [place] = lane.id === row.laneId ? [] : desk.placesFor(boardId, lane.id, null, [cardId])
+          step(
+            boardId,
+            'verdict',
+            (doc) =>
+              putCard(doc, cardId, {
+                [`verdict.${newId()}`]: verdict,
+                ...(lane.role === role && place ? { lie: [lane.id, place.place] } : {}),
+                edited: now(),
+              }),
+            member,
+          )
+          if (outcome !== null) docs.edit(boardId, { by: 'clock' }, (doc) => open(doc, boardId, cardId))
+        })
+        .immediate(),
+
+    /**
+     * Notes which deciding episodes have begun, and opens what was sealed until then. To be called when a person's
+     * place in a show has moved.
+     */
+    begun(showId: ShowId): void {
+      for (const { id, gone } of store.boards(showId)) {
+        if (gone || docs.state(id).newer) continue
+        const cards = closing(id, showId, desk.ground(showId, id))
+        if (cards.length === 0) continue
+        const at = now()
+        docs.edit(id, { by: 'clock' }, (doc) => {
+          for (const { row, key } of cards) {
+            put(startsOf(doc), `${key}@${at}`, true)
+            open(doc, id, row.id)
+          }
+        })
+      }
+    },
+
+    /** The entries of a card's odds that came too late to count. */
+    isLate: (entry: OddsRow, closedAt: string | null): boolean => closedAt !== null && entry.at >= closedAt,
+    memberOrNull: (id: MemberId | null): MemberId | null => id ?? members.me()?.id ?? null,
+  }
+}
+export type ForecastCommands = ReturnType<typeof forecastCommands>
