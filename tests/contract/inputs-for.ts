@@ -26,6 +26,7 @@ function pools(core: TestCore): Record<string, () => unknown[]> {
     showId: () => ids('show'),
     roleId: () => ids('role'),
     episodeId: () => ids('episode'),
+    seasonId: () => ids('season'),
     orderId: () => ids('episode_order'),
     noteId: () => ids('note'),
     noteIds: () => [[], ids('note')],

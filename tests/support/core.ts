@@ -27,6 +27,8 @@ export interface TestCoreOptions {
   readonly connectPlayer?: ConnectPlayer
   /** The machine's own time instead of one that moves only by `pass`: for real players. */
   readonly pulse?: Pulse
+  /** Which machine it is: ids of different ones are different. 0 by default. */
+  readonly machine?: number
   /** Replaces handlers, to plant what a test must find. */
   readonly wrap?: (handlers: Handlers<typeof coreContract>) => Handlers<typeof coreContract>
 }
@@ -77,6 +79,7 @@ export function testCore({
   checkOutput = true,
   connectPlayer = nobody,
   pulse,
+  machine = 0,
   wrap,
 }: TestCoreOptions = {}) {
   let now = START_MS
@@ -92,6 +95,7 @@ export function testCore({
   const newId = () => {
     ids += 1
     const random = new Uint8Array(10)
+    random[5] = machine
     new DataView(random.buffer).setUint32(6, ids)
     return uuidV7(now, random)
   }
@@ -136,6 +140,6 @@ export function testCore({
     features.stop()
     db.close()
   }
-  return { db, call, client, newId, said, logged, pass: time.pass, sleep: time.sleep, close }
+  return { db, context, call, client, newId, said, logged, pass: time.pass, sleep: time.sleep, close }
 }
 export type TestCore = ReturnType<typeof testCore>

@@ -15,8 +15,10 @@ export interface DocumentView {
   readonly format: number
   /** The format that a document says it has. */
   readonly formatOf: (doc: Y.Doc) => number
-  /** Writes into tables what a change made different; everything, when `change` is null. */
-  readonly project: (id: string, doc: Y.Doc, change: Y.Transaction | null) => void
+  /** Names the types of a document that is still empty, so that what comes into them is known by them. */
+  readonly prepare: (doc: Y.Doc) => void
+  /** Writes into tables what changes made different; everything, when `changes` is null. */
+  readonly project: (id: string, doc: Y.Doc, changes: readonly Y.Transaction[] | null) => void
   /** Brings back from the tables what a document has lost. Runs within a change of the document. */
   readonly mend: (id: string, doc: Y.Doc) => void
 }
@@ -79,6 +81,7 @@ export function documents(context: CoreContext, view: DocumentView) {
     if (!row) throw missing()
     if (row.format > view.format) throw newer(row.format)
     const doc = new Y.Doc()
+    view.prepare(doc)
     let seq = row.snapshotSeq
     let loose = 0
     let brokenSnapshot = false
@@ -121,6 +124,8 @@ export function documents(context: CoreContext, view: DocumentView) {
     if (!opened) return load(id)
     const last = log.last(id)
     if (last === opened.seq) {
+      const format = view.formatOf(opened.doc)
+      if (format > view.format) throw newer(format)
       open.delete(id)
       open.set(id, opened)
       return opened
@@ -151,8 +156,7 @@ export function documents(context: CoreContext, view: DocumentView) {
           opened.loose += 1
         }
         log.raiseFormat(id, view.formatOf(doc))
-        if (whole) view.project(id, doc, null)
-        else for (const transaction of seen) view.project(id, doc, transaction)
+        view.project(id, doc, whole ? null : seen)
         if (opened.loose >= LOOSE_CHANGES) compact(id, opened)
         return true
       })()

@@ -101,20 +101,24 @@ export interface Touched {
   readonly meta: boolean
 }
 
-export function touchedBy(doc: Y.Doc, { changed }: Y.Transaction): Touched {
+/** Names the maps of a document, before anything comes into it. */
+export function prepare(doc: Y.Doc): void {
+  for (const name of ['meta', 'lanes', 'cards', 'starts']) doc.getMap(name)
+}
+
+/** What changes have touched, before anything is read from the document after them. */
+export function touchedBy(changes: readonly Y.Transaction[]): Touched {
   const keys = new Set<string>()
   const texts = new Set<string>()
-  const [meta, lanes, starts, all] = [metaOf(doc), lanesOf(doc), startsOf(doc), cardsOf(doc)]
   const touched = { meta: false, lanes: false, starts: false }
-  for (const [type, changedKeys] of changed) {
-    // a type that came from elsewhere is known by its name only until somebody asks for it
-    const name = type._item === null ? Y.findRootTypeKey(type) : ''
-    if (name === 'meta' || Object.is(type, meta)) touched.meta = true
-    else if (name === 'lanes' || Object.is(type, lanes)) touched.lanes = true
-    else if (name === 'starts' || Object.is(type, starts)) touched.starts = true
-    else if (name === 'cards' || Object.is(type, all)) {
-      for (const key of changedKeys) if (key !== null) keys.add(key)
-    } else if (name.startsWith(TEXT)) texts.add(name.slice(TEXT.length))
+  for (const { changed } of changes) {
+    for (const [type, changedKeys] of changed) {
+      const name = type._item === null ? Y.findRootTypeKey(type) : ''
+      if (name === 'meta' || name === 'lanes' || name === 'starts') touched[name] = true
+      else if (name === 'cards') {
+        for (const key of changedKeys) if (key !== null) keys.add(key)
+      } else if (name.startsWith(TEXT)) texts.add(name.slice(TEXT.length))
+    }
   }
   return { keys, texts, ...touched }
 }

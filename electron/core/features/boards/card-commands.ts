@@ -10,7 +10,6 @@ import type {
   StepWords,
 } from '@shared/boards/schema'
 import type { BoardId, CardId, ShowId } from '@shared/ids'
-import { isSafe } from '@shared/veil/rules'
 import type { EpisodeOrdinal } from '@shared/veil/schema'
 import { type Json, type Part, putCard, putText } from './board-doc'
 import { type Desk, mustHaveLane } from './desk'
@@ -51,8 +50,8 @@ export function cardCommands(desk: Desk) {
 
   /** A deciding episode lies ahead. @throws AppError `invalid-input` */
   const refuseSeen = (showId: ShowId, closes: EpisodeOrdinal | null): void => {
-    if (closes !== null && isSafe(closes, desk.library.horizonOf(showId)))
-      throw refused('the deciding episode has been seen', 'closes')
+    if (closes !== null && desk.hasBegun(showId, closes))
+      throw refused('the deciding episode has begun', 'closes')
   }
 
   /** The parts that a draft gives a card, besides its words. */
@@ -79,13 +78,14 @@ export function cardCommands(desk: Desk) {
     const lane =
       draft.laneId === null ? laneFor(draft.boardId, laneOf(draft.kind)) : mustHaveLane(lanes, draft.laneId)
     const [place] = placesFor(draft.boardId, lane.id, null, [draft.id])
+    const made = partsOf(showId, draft)
     const parts: Record<Part, Json> = {
-      ...partsOf(showId, draft),
+      ...made,
       ...labelParts(draft, []),
       kind: draft.kind,
       lie: [lane.id, place?.place ?? ''],
       after: afterKey(showId),
-      made: now(),
+      made: made.edited ?? now(),
     }
     for (const each of draft.evidence) parts[`evidence.${each.id}`] = grounds(showId, each)
     return parts

@@ -5,6 +5,7 @@ import type { LaneRole, StepWords } from '@shared/boards/schema'
 import { BoardId, CardId, type LaneId, type MemberId, type ShowId } from '@shared/ids'
 import type { IsoTime } from '@shared/time'
 import { uuidV7 } from '@shared/uuid'
+import { isSafe } from '@shared/veil/rules'
 import type { EpisodeOrdinal } from '@shared/veil/schema'
 import { generateNKeysBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
@@ -13,7 +14,7 @@ import { remembered } from '../../db/remembered'
 import { type Documents, documents } from '../../documents/documents'
 import type { LibraryService } from '../library/service'
 import type { MemberService } from '../members/service'
-import { FORMAT, formatOf, lanesOf, metaOf, put } from './board-doc'
+import { FORMAT, formatOf, lanesOf, metaOf, prepare, put } from './board-doc'
 import type { Ground } from './closing'
 import { mendFrom } from './mend'
 import { type Placed, placesAt } from './places'
@@ -46,6 +47,8 @@ export interface Desk {
   readonly keyOf: (showId: ShowId, ordinal: EpisodeOrdinal | null) => string | null
   /** The key of the last episode that has been seen, null for none. */
   readonly afterKey: (showId: ShowId) => string | null
+  /** Whether an episode has begun for the person: its clock has run, or it lies within what they have seen. */
+  readonly hasBegun: (showId: ShowId, ordinal: EpisodeOrdinal) => boolean
   /** The member that is meant; null is the person, who begins to be a member. @throws AppError `not-found` */
   readonly memberOf: (id: MemberId | null) => MemberId
   /** Does a step of the person's that can be taken back. */
@@ -87,6 +90,7 @@ export function boardDesk(context: CoreContext, library: LibraryService, members
   const docs = documents(context, {
     format: FORMAT,
     formatOf,
+    prepare,
     project: view.project,
     mend: (id, doc) => mendFrom(doc, store.kept(id)),
   })
@@ -177,6 +181,11 @@ export function boardDesk(context: CoreContext, library: LibraryService, members
     afterKey(showId) {
       const { reach } = library.readingOf(showId)
       return reach === null ? null : (keys(showId).keys.get(reach) ?? null)
+    },
+    hasBegun(showId, ordinal) {
+      if (isSafe(ordinal, library.horizonOf(showId))) return true
+      const { running } = library.readingOf(showId)
+      return running?.ordinal === ordinal && running.positionMs > 0
     },
     memberOf(id) {
       if (id === null) return members.self()

@@ -3,7 +3,6 @@ import { laneOf, optionsOf } from '@shared/boards/rules'
 import type { GiveOdds, Resolve, SealCard } from '@shared/boards/schema'
 import { type BoardId, type CardId, ItemId, type MemberId, type ShowId } from '@shared/ids'
 import { present } from '@shared/members/rules'
-import { isSafe } from '@shared/veil/rules'
 import type * as Y from 'yjs'
 import { type Json, type Part, put, putCard, startsOf } from './board-doc'
 import type { CardCommands } from './card-commands'
@@ -17,13 +16,9 @@ const refused = (why: string, place: string) => new AppError('invalid-input', wh
 
 /** Odds, seals and verdicts. */
 export function forecastCommands(desk: Desk, { newParts, checkDraft }: CardCommands) {
-  const { context, store, docs, step, now, members, showOf, mustRead, afterKey, memberOf } = desk
+  const { context, store, docs, step, now, hasBegun, members, showOf, mustRead, afterKey, memberOf } = desk
   const { db } = context
   const newId = () => ItemId.parse(context.newId())
-
-  /** Whether an episode has begun for the person: it is on, or lies within what they have seen. */
-  const hasBegun = (ordinal: number, { horizon }: Ground): boolean =>
-    horizon !== null && (isSafe(ordinal as never, horizon) || horizon.running?.ordinal === ordinal)
 
   /** The episode that decides a card: a person's word, else where the pack has its answer. For the core alone. */
   const decidingKey = (showId: ShowId, row: CardRow): string | null => {
@@ -58,7 +53,7 @@ export function forecastCommands(desk: Desk, { newParts, checkDraft }: CardComma
     const { verdicts } = store.lists(row.boardId, row.id)
     const { at } = closingOf(row, verdicts, ground)
     const ordinal = stampOfKey(row.closesKey, ground)
-    if (at === null && (ordinal == null || !hasBegun(ordinal, ground))) return
+    if (at === null && (ordinal == null || !hasBegun(showId, ordinal))) return
     throw new AppError('prediction-closed', 'the prediction is closed', {})
   }
 
@@ -105,10 +100,10 @@ export function forecastCommands(desk: Desk, { newParts, checkDraft }: CardComma
 
   /** Cards that close now: those whose deciding episode has begun since they were made. */
   const closing = (boardId: BoardId, showId: ShowId, ground: Ground): { row: CardRow; key: string }[] =>
-    store.cards(boardId).flatMap((row) => {
+    store.deciding(boardId).flatMap((row) => {
       const key = decidingKey(showId, row)
       const ordinal = key === null ? undefined : ground.ordinalOf(key)
-      if (key === null || ordinal === undefined || !hasBegun(ordinal, ground)) return []
+      if (key === null || ordinal === undefined || !hasBegun(showId, ordinal)) return []
       return ground.startsOf(ordinal).some((at) => at >= row.createdAt) ? [] : [{ row, key }]
     })
 

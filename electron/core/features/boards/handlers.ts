@@ -1,8 +1,12 @@
 import type { coreContract } from '@shared/contract'
 import type { Handlers } from '@shared/ipc'
+import type { ScoresService } from './scores-service'
 import type { BoardService } from './service'
 
-export const boardHandlers = (boards: BoardService): Handlers<typeof coreContract>['boards'] => ({
+export const boardHandlers = (
+  boards: BoardService,
+  scores: ScoresService,
+): Handlers<typeof coreContract>['boards'] => ({
   list: ({ showId }) => boards.list(showId),
   board: (of) => boards.board(of),
   card: (of) => boards.card(of),
@@ -30,4 +34,7 @@ export const boardHandlers = (boards: BoardService): Handlers<typeof coreContrac
   undo: ({ boardId }) => boards.undo(boardId),
   redo: ({ boardId }) => boards.redo(boardId),
   peek: (veil) => boards.peek(veil),
+  scores: (of) => scores.scores(of),
+  record: (of) => scores.record(of),
+  season: (of) => scores.season(of),
 })

@@ -65,14 +65,14 @@ export function projection(db: Database) {
   }
 
   return {
-    /** @param change what became different; null writes everything anew */
-    project(id: string, doc: Y.Doc, change: Y.Transaction | null): void {
+    /** @param changes what became different; null writes everything anew */
+    project(id: string, doc: Y.Doc, changes: readonly Y.Transaction[] | null): void {
       const cards = index.get(doc)
-      if (change === null) {
+      if (changes === null) {
         projectAll(id, doc)
         return
       }
-      const touched = touchedBy(doc, change)
+      const touched = touchedBy(changes)
       const known = cards ?? partsById(cardsOf(doc))
       index.set(doc, known)
       if (touched.meta) projectMeta(id, doc)

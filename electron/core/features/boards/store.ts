@@ -77,7 +77,7 @@ export interface VerdictRow extends VerdictRecord {
   readonly at: IsoTime
 }
 
-const CARD = `
+export const CARD = `
   SELECT
     board_card.card_id AS id, doc_id AS boardId, lane_id AS laneId, place, board_card.kind, board_card.text, excerpt,
     form, author_id AS authorId, question_key AS questionKey, parent_id AS parentId, episode_key AS episodeKey,
@@ -91,7 +91,7 @@ const CARD = `
     AND question.show_id = (SELECT show_id FROM crdt_doc WHERE crdt_doc.doc_id = board_card.doc_id)
     AND question.pack_key = board_card.question_key
 `
-const EVIDENCE = `
+export const EVIDENCE = `
   SELECT
     evidence_id AS id, card_id AS cardId, stance, card_evidence.kind, note_id AS noteId, beat_key AS beatKey,
     episode_key AS episodeKey, card_evidence.at_ms AS atMs, card_evidence.text,
@@ -105,13 +105,13 @@ const EVIDENCE = `
     AND episode.pack_key = card_evidence.episode_key
   LEFT JOIN beat ON beat.episode_id = episode.id AND beat.pack_key = card_evidence.beat_key
 `
-const ODDS = `
+export const ODDS = `
   SELECT
     odds_id AS id, card_id AS cardId, member_id AS memberId, at, after_key AS afterKey, odds, commitment,
     opened_at AS openedAt, matches
   FROM card_odds
 `
-const VERDICT = `
+export const VERDICT = `
   SELECT
     verdict_id AS id, card_id AS cardId, outcome, episode_key AS episodeKey, after_key AS afterKey, at,
     member_id AS memberId, text
@@ -138,6 +138,9 @@ export function boardStore(db: Database) {
   )
   const inLane = db.prepare<[string, string], CardRow>(
     `${CARD} WHERE doc_id = ? AND lane_id = ? AND ${OPEN} ORDER BY place, card_id`,
+  )
+  const deciding = db.prepare<[string], CardRow>(
+    `${CARD} WHERE doc_id = ? AND ${OPEN} AND (closes_key IS NOT NULL OR question.answer_ordinal IS NOT NULL)`,
   )
   const away = db.prepare<[string], CardRow>(`
     ${CARD} WHERE doc_id = ? AND archived_at IS NOT NULL AND gone_at IS NULL ORDER BY archived_at DESC, card_id LIMIT 1000
@@ -223,6 +226,8 @@ export function boardStore(db: Database) {
     lanes: (id: BoardId): LaneRow[] => lanes.all(id),
     /** The cards that lie on a board, lane by lane, each lane in its order. */
     cards: (id: BoardId): CardRow[] => cards.all(id),
+    /** The cards that an episode decides. */
+    deciding: (id: BoardId): CardRow[] => deciding.all(id),
     inLane: (id: BoardId, laneId: LaneId): CardRow[] => inLane.all(id, laneId),
     /** The cards in the archive, what was put away last first. */
     away: (id: BoardId): CardRow[] => away.all(id),
