@@ -72,6 +72,45 @@ describe('migrations', () => {
     },
   )
 
+  it.each(migrations.map(({ version }) => version))(
+    'leave the board of version %i as it was: every card once, in its lane, with its words',
+    async (version) => {
+      const file = path.join(folder(), 'entracte.db')
+      copyFileSync(path.join(STORED, `v${version}.db`), file)
+      const before = new BetterSqlite3(file)
+      const old = version < 5 ? 'SELECT id FROM card WHERE question_id IS NULL' : 'SELECT NULL WHERE 0'
+      const own = before.prepare(old).pluck().all()
+      before.close()
+      for (const run of ['first', 'second']) {
+        const core = testCore({ file })
+        const [show] = await core.client.library.shows(undefined)
+        if (!show) throw new Error('the stored database has no show')
+        await core.client.library.setReading({ showId: show.id, reach: null })
+        const { lanes } = await core.client.boards.board({ showId: show.id, boardId: null, as: null })
+        const cards = lanes.flatMap(({ role, cards: lying }) =>
+          lying.flatMap((card) => (card.veiled ? [] : [{ ...card, role }])),
+        )
+        const luc = cards.filter(({ text }) => text === 'Luc is the narrator.')
+        expect(luc, run).toMatchObject([
+          {
+            excerpt: 'He explains the genre before each turn.',
+            origin: 'mine',
+            ordinal: 7,
+            safeAfter: 7,
+            role: version < 5 ? 'theories' : 'resolved',
+          },
+        ])
+        if (version < 5) expect(luc.map(({ id }) => id)).toEqual(own)
+        const asked = core.db.prepare('SELECT text FROM question ORDER BY text').pluck().all()
+        const known = cards.filter(({ origin }) => origin === 'pack').map(({ text }) => text)
+        const veiled = lanes.flatMap(({ cards: lying }) => lying.filter((card) => card.veiled)).length
+        expect(known.length + veiled).toBe(asked.length)
+        expect(core.db.prepare('SELECT count(*) FROM card_before').pluck().get()).toBe(0)
+        core.close()
+      }
+    },
+  )
+
   it('make a backup that reads back before they change anything', () => {
     const file = path.join(folder(), 'entracte.db')
     const first: Migration = { version: 1, name: 'first', sql: 'CREATE TABLE a (x TEXT) STRICT' }
