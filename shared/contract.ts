@@ -25,6 +25,7 @@ import {
   SomeCards,
   StepWords,
 } from './boards/schema'
+import { MemberRecord, OfRecord, OfSeasonScores, Scores, SeasonScores } from './boards/scores-schema'
 import { Mentions } from './cast/mentions-schema'
 import { Presence } from './cast/presence-schema'
 import { Relations } from './cast/relations-schema'
@@ -255,6 +256,11 @@ export const coreContract = {
     undo: command(OneBoard, StepWords.nullable(), ['boards']),
     redo: command(OneBoard, StepWords.nullable(), ['boards']),
     peek: command(BoardPeek, Peeked, []),
+    /** How well everybody on a board guesses. */
+    scores: query(OfBoard, Scores),
+    record: query(OfRecord, MemberRecord),
+    /** Who saw it coming in one season. */
+    season: query(OfSeasonScores, SeasonScores),
   },
   subtitles: {
     ofEpisode: query(OfEpisode, z.array(Subtitle).max(100)),

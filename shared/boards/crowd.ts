@@ -1,3 +1,4 @@
+import { crowdOf as meanOf } from './rules'
 import type { Standing } from './standing'
 
 /**
@@ -7,10 +8,6 @@ import type { Standing } from './standing'
  *
  * @returns percents from 0 to 100 that sum to 100, not rounded; null when fewer than two members have odds
  */
-export function crowdOf<M>(standing: Standing<M>): number[] | null {
-  const all = [...standing.values()]
-  const [first] = all
-  if (!first || all.length < 2) return null
+export const crowdOf = <M>(standing: Standing<M>): number[] | null =>
   // whole percents are summed before they are divided, so that the order of members can make no difference
-  return first.map((_, option) => all.reduce((sum, odds) => sum + (odds[option] ?? 0), 0) / all.length)
-}
+  standing.size < 2 ? null : meanOf([...standing.values()])

@@ -38,6 +38,7 @@ export async function guessing() {
   const seasons = async () => (await client.library.show({ showId })).seasons
   return {
     core,
+    boardId,
     people,
     close: core.close,
     of,

@@ -19,7 +19,7 @@ describe('the scores of a board', () => {
     await play.resolve(watch, 1)
     await play.resolve(doug, 1)
     const { rows, crowd, as } = await play.scores()
-    expect(await play.core.client.boards.scores({ ...of(), as: null })).toMatchObject({ as, rows })
+    expect(await play.core.client.boards.scores({ ...play.of(), as: null })).toMatchObject({ as, rows })
     expect(as).toBe(play.people.You)
     expect(
       rows.map(({ memberId, rank, predictions, compared }) => [
@@ -85,6 +85,7 @@ describe('the scores of a board', () => {
     expect((await play.record()).entries).toMatchObject([{ card: { ordinal: 10 }, brier: 0.7 ** 2 }])
     // another replica knew nothing of it, and its clock is behind: only what is dated before the close can count, and
     // what is dated before the odds that stood does not replace them
+    const given = play.core.db.prepare('SELECT at FROM card_odds').pluck().get() as string
     const from = (at: string, odds: string, afterKey = 'after_key') =>
       play.core.db
         .prepare(`
@@ -95,7 +96,7 @@ describe('the scores of a board', () => {
     from('2030-01-01T00:00:00.000Z', '[99,1]')
     from('2001-01-01T00:00:00.000Z', '[1,99]')
     // nor what was given after an episode that this library does not know
-    from('2021-05-04T23:00:00.000Z', '[98,2]', "'s99e99'")
+    from(given.replace(/.Z$/, '9Z'), '[98,2]', "'s99e99'")
     expect((await play.record()).entries).toMatchObject([{ brier: 0.7 ** 2, course: [{ odds: [30, 70] }] }])
   })
 
@@ -121,7 +122,7 @@ describe('the scores of a board', () => {
     expect(entry).toMatchObject({ card: { ordinal: 13 }, course: [{ after: 10, length: 3 }] })
     play.core.db.prepare('UPDATE question SET answer_safe_after = 16 WHERE answer_ordinal = 13').run()
     expect((await play.record()).entries).toMatchObject([
-      { card: { ordinal: null }, course: [{ after: 8, length: 7 }] },
+      { card: { ordinal: null }, course: [{ after: 10, length: 5 }] },
     ])
   })
 
@@ -189,7 +190,7 @@ describe('the scores of a board', () => {
     expect(await play.scores()).toEqual(before)
     await play.core.client.boards.remove({ ids: [card] })
     expect((await play.scores()).rows).toEqual([])
-    await play.core.client.boards.undo({ boardId })
+    await play.core.client.boards.undo({ boardId: play.boardId })
     expect(await play.scores()).toEqual(before)
   })
 
