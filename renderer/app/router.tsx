@@ -102,9 +102,11 @@ const speculation = createRoute({
   getParentRoute,
   path: '/speculation',
   staticData: { title: m.app_nav_speculation },
-  // the card that a link led to
-  validateSearch: ({ card }: Record<string, unknown>): { card?: string } =>
-    typeof card === 'string' ? { card } : {},
+  // the card that a link led to, or the note that becomes one
+  validateSearch: ({ card, note }: Record<string, unknown>): { card?: string; note?: string } => ({
+    ...(typeof card === 'string' ? { card } : {}),
+    ...(typeof note === 'string' ? { note } : {}),
+  }),
   component: lazyRouteComponent(() => import('../features/boards/page')),
 })
 const notes = createRoute({

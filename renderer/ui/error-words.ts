@@ -51,6 +51,8 @@ const WORDS: Record<ErrorCode, Words> = {
   'print-failed': say(m.error_print_failed_title, m.error_print_failed_text),
   'subtitles-unreadable': say(m.error_subtitles_unreadable_title, m.error_subtitles_unreadable_text),
   'subtitles-too-large': say(m.error_subtitles_too_large_title, m.error_subtitles_too_large_text),
+  'prediction-closed': say(m.error_prediction_closed_title, m.error_prediction_closed_text),
+  'board-newer': say(m.error_board_newer_title, m.error_board_newer_text),
   'file-not-written': say(m.error_file_not_written_title, m.error_file_not_written_text),
 }
 

@@ -1,37 +1,133 @@
+import type { Form } from '@shared/boards/odds-schema'
+import { optionsOf } from '@shared/boards/rules'
 import type { CardKind } from '@shared/boards/schema'
 import { m } from '@shared/messages'
 import { type KeyboardEvent, type SyntheticEvent, useState } from 'react'
-import { useShow } from '../../api/current-show'
 import { Button } from '../../ui/button'
 import { Dialog, DialogActions } from '../../ui/dialog'
 import { TextArea, TextField } from '../../ui/field'
 import { Segmented } from '../../ui/segmented'
-import { Select } from '../../ui/select'
-import { episodeLabel } from '../../ui/words'
+import { Switch } from '../../ui/switch'
+import { KIND_WORDS, TEXT_WORDS } from './board-words'
+import { CardBounds } from './card-bounds'
 import styles from './card-dialog.module.css'
-import type { CardForm } from './card-form'
-import { KIND_WORDS, TEXT_WORDS } from './lane-words'
+import { type CardForm, missingIn, readAnswers } from './card-form'
+import { LabelField } from './label-field'
+import { OddsFields } from './odds-fields'
+import { evenOdds } from './odds-share'
 
 const KINDS: readonly CardKind[] = ['question', 'theory', 'prediction']
-const NO_EPISODE = 'none'
-const OWN = 'own'
-const ALWAYS = 'always'
+const ANSWERS: readonly { readonly id: Form['is']; readonly words: () => string }[] = [
+  { id: 'yes-no', words: m.boards_form_yes_no },
+  { id: 'choice', words: m.boards_form_choice },
+  { id: 'bins', words: m.boards_form_bins },
+]
 
 interface CardDialogProps {
   readonly form: CardForm
+  /** Labels of the board, to choose from. */
+  readonly labels: readonly string[]
   readonly onChange: (form: CardForm) => void
   readonly onClose: () => void
   readonly onSave: (form: CardForm) => void
 }
 
+/** What can be guessed on the card. Once somebody has guessed it stays. */
+function Answers({
+  form,
+  set,
+  isMissing,
+}: Pick<CardDialogProps, 'form'> & SetProps & { readonly isMissing: boolean }) {
+  const isGuessed = (form.before?.odds.given ?? 0) > 0
+  if (isGuessed) return null
+  return (
+    <div className={styles.answers}>
+      <Segmented
+        label={m.boards_form()}
+        segments={ANSWERS.map(({ id, words }) => ({ id, label: words() }))}
+        value={form.answers}
+        onChange={(answers) => set({ answers, odds: null })}
+      />
+      {form.answers === 'choice' && (
+        <TextArea
+          label={m.boards_form_options()}
+          hint={m.boards_form_options_hint()}
+          value={form.options}
+          rows={4}
+          isInvalid={isMissing}
+          error={m.boards_form_options_missing()}
+          onChange={(options) => set({ options, odds: null })}
+        />
+      )}
+      {form.answers === 'bins' && (
+        <div className={styles.bins}>
+          <TextField
+            label={m.boards_form_edges()}
+            hint={m.boards_form_edges_hint()}
+            value={form.edges}
+            isInvalid={isMissing}
+            error={m.boards_form_edges_missing()}
+            onChange={(edges) => set({ edges, odds: null })}
+          />
+          <TextField
+            label={m.boards_form_unit()}
+            value={form.unit}
+            maxLength={40}
+            onChange={(unit) => set({ unit })}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface SetProps {
+  readonly set: (change: Partial<CardForm>) => void
+}
+
+/** Whether the words of a new prediction are sealed, and the odds that are sealed with them. */
+function Seal({ form, set }: Pick<CardDialogProps, 'form'> & SetProps) {
+  const answers = readAnswers(form)
+  if (form.before || form.kind !== 'prediction') return null
+  return (
+    <div className={styles.seal}>
+      <Switch
+        isSelected={form.isSealed}
+        onChange={(isSealed) =>
+          set({ isSealed, odds: isSealed && answers ? evenOdds(optionsOf(answers)) : null })
+        }
+      >
+        {m.boards_seal_words()}
+      </Switch>
+      {form.isSealed && (
+        <>
+          <p className={styles.hint}>{m.boards_seal_words_hint()}</p>
+          {answers && (
+            <OddsFields
+              key={optionsOf(answers)}
+              form={answers}
+              odds={form.odds ?? evenOdds(optionsOf(answers))}
+              onChange={(odds) => set({ odds })}
+            />
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
 /** Writes a card, new or again. */
-export function CardDialog({ form, onChange, onClose, onSave }: CardDialogProps) {
-  const { episodes } = useShow()
-  const [missing, setMissing] = useState(false)
+export function CardDialog({ form, labels, onChange, onClose, onSave }: CardDialogProps) {
+  const [tried, setTried] = useState(false)
   const set = (change: Partial<CardForm>) => onChange({ ...form, ...change })
+  const missing = missingIn(form)
+  const isPack = form.before?.origin === 'pack'
   const save = () => {
-    if (form.text.trim() === '') setMissing(true)
-    else onSave(form)
+    const answers = readAnswers(form)
+    const ready =
+      form.isSealed && !form.odds && answers ? { ...form, odds: evenOdds(optionsOf(answers)) } : form
+    if (missingIn(ready) === null) onSave(ready)
+    else setTried(true)
   }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -42,73 +138,59 @@ export function CardDialog({ form, onChange, onClose, onSave }: CardDialogProps)
     event.preventDefault()
     save()
   }
-  const named = episodes.map((episode) => ({
-    id: String(episode.ordinal),
-    label: episode.details.veiled
-      ? episodeLabel(episode)
-      : `${episodeLabel(episode)}, ${episode.details.title}`,
-  }))
-  const choices = [{ id: NO_EPISODE, label: m.boards_no_episode() }, ...named]
-  const stamps = [
-    { id: OWN, label: m.boards_safe_own() },
-    { id: ALWAYS, label: m.boards_safe_always() },
-    ...named,
-  ]
-  const { safeAfter } = form
-  const stamp = safeAfter === undefined ? OWN : safeAfter === null ? ALWAYS : String(safeAfter)
   return (
     <Dialog
       title={form.before ? m.boards_edit_title() : m.boards_new()}
+      size="lg"
       isOpen
       onOpenChange={(open) => !open && onClose()}
     >
       <form className={styles.form} onSubmit={submit} onKeyDown={press}>
-        <Segmented
-          label={m.boards_kind()}
-          segments={KINDS.map((kind) => ({ id: kind, label: KIND_WORDS[kind]() }))}
-          value={form.kind}
-          onChange={(kind) => set({ kind })}
-        />
-        <TextField
-          label={TEXT_WORDS[form.kind]()}
-          autoFocus
-          value={form.text}
-          maxLength={300}
-          isInvalid={missing && form.text.trim() === ''}
-          error={m.boards_text_missing()}
-          onChange={(text) => set({ text })}
-        />
-        <TextArea
-          label={m.boards_details()}
-          hint={m.boards_details_hint()}
-          value={form.details}
-          maxLength={5000}
-          rows={4}
-          onChange={(details) => set({ details })}
-        />
-        <div className={styles.episode}>
-          <Select
-            label={m.boards_episode()}
-            choices={choices}
-            value={form.ordinal === null ? NO_EPISODE : String(form.ordinal)}
-            onChange={(id) => set({ ordinal: id === NO_EPISODE ? null : Number(id) })}
+        <div className={styles.words}>
+          {!isPack && (
+            <Segmented
+              label={m.boards_kind()}
+              segments={KINDS.map((kind) => ({ id: kind, label: KIND_WORDS[kind]() }))}
+              value={form.kind}
+              onChange={(kind) => set({ kind, ...(kind === 'prediction' ? {} : { isSealed: false }) })}
+            />
+          )}
+          {isPack ? (
+            <p className={styles.pack}>{form.text}</p>
+          ) : (
+            <TextField
+              label={TEXT_WORDS[form.kind]()}
+              autoFocus
+              value={form.text}
+              maxLength={300}
+              isInvalid={tried && missing === 'text'}
+              error={m.boards_text_missing()}
+              onChange={(text) => set({ text })}
+            />
+          )}
+          <TextArea
+            label={m.boards_details()}
+            hint={m.boards_details_hint()}
+            value={form.details}
+            maxLength={20_000}
+            rows={5}
+            onChange={(details) => set({ details })}
           />
-          <Select
-            label={m.boards_safe_after()}
-            choices={stamps}
-            value={stamp}
-            onChange={(id) => set({ safeAfter: id === OWN ? undefined : id === ALWAYS ? null : Number(id) })}
-          />
-          <p className={styles.hint}>{m.boards_episode_hint()}</p>
+          <LabelField labels={form.labels} known={labels} onChange={(next) => set({ labels: next })} />
+          <Answers form={form} set={set} isMissing={tried && missing === 'answers'} />
+          <Seal form={form} set={set} />
         </div>
-        <DialogActions>
-          <Button variant="quiet" onPress={onClose}>
-            {m.app_cancel()}
-          </Button>
-          <Button variant="primary" type="submit" keys={['Ctrl', 'Enter']}>
-            {form.before ? m.boards_save() : m.boards_create()}
-          </Button>
-        </DialogActions>
+        <CardBounds form={form} set={set} />
+        <div className={styles.foot}>
+          <DialogActions>
+            <Button variant="quiet" onPress={onClose}>
+              {m.app_cancel()}
+            </Button>
+            <Button variant="primary" type="submit" keys={['Ctrl', 'Enter']}>
+              {form.before ? m.boards_save() : form.isSealed ? m.boards_create_sealed() : m.boards_create()}
+            </Button>
+          </DialogActions>
+        </div>
       </form>
     </Dialog>
   )

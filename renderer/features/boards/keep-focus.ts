@@ -2,20 +2,28 @@
 const PATIENCE_MS = 1500
 const STEADY_FRAMES = 6
 
+/** Whose turn it is: the latest to ask for the focus keeps it. */
+let turn = 0
+
 /**
- * Gives the focus to something that is about to be drawn, and holds it there until nobody takes it away:
- * a list that loses the focused row hands the focus to a neighbour, and a dialog gives it back, both later.
+ * Gives the focus to something that is about to be drawn, and holds it there until nobody takes it away: a list that
+ * loses the focused row hands the focus to a neighbour, and a dialog gives it back, both later.
  *
  * @param selector names one element inside `root`
+ * @param bring has it drawn, when it is not in the page yet
  */
-export function keepFocus(root: HTMLElement, selector: string): void {
+export function keepFocus(root: HTMLElement, selector: string, bring: () => void): void {
   const started = performance.now()
+  turn += 1
+  const mine = turn
   let steady = 0
   const look = () => {
+    if (mine !== turn) return
     const target = root.querySelector<HTMLElement>(selector)
     if (target && target === document.activeElement) steady += 1
     else {
       steady = 0
+      bring()
       target?.focus()
       target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     }

@@ -16,10 +16,16 @@ export function KeyLegend() {
         <Keys of={['Alt', 'Left', 'Right', 'Up', 'Down']} spoken /> {m.boards_keys_move()}
       </li>
       <li>
+        <Keys of={['0', '9']} spoken /> {m.boards_keys_odds()}
+      </li>
+      <li>
+        <Keys of={['S']} spoken /> {m.boards_keys_seal()}
+      </li>
+      <li>
         <Keys of={['E']} spoken /> {m.boards_keys_edit()}
       </li>
       <li>
-        <Keys of={['Delete']} spoken /> {m.boards_keys_delete()}
+        <Keys of={['Delete']} spoken /> {m.boards_keys_away()}
       </li>
     </ul>
   )

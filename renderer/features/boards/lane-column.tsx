@@ -1,118 +1,127 @@
-import type { Lane } from '@shared/boards/schema'
+import type { BoardId } from '@shared/ids'
 import { CardId } from '@shared/ids'
 import { m } from '@shared/messages'
-import { IconPlus } from '@tabler/icons-react'
-import { GridList, GridListItem } from 'react-aria-components/GridList'
-import { DropIndicator, type ItemDropTarget, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
-import { IconButton } from '../../ui/button'
-import { CardBody } from './card-body'
-import { CardMenu } from './card-menu'
+import { memo, type RefObject, useCallback } from 'react'
+import { Collection } from 'react-aria-components/Collection'
+import { GridList } from 'react-aria-components/GridList'
+import {
+  DropIndicator,
+  type ItemDropTarget,
+  isTextDropItem,
+  useDragAndDrop,
+} from 'react-aria-components/useDragAndDrop'
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+import { useBoardTools } from './board-context'
+import { laneName } from './board-words'
+import { CardItem, isCard, VeilItem } from './card-item'
 import styles from './lane-column.module.css'
-import { LaneVeils } from './lane-veils'
-import { KIND_OF_LANE, LANE_WORDS } from './lane-words'
-import { dropBefore, type LaneView, type OpenCard, type Place } from './lanes'
+import { LaneHead } from './lane-head'
+import type { LaneLists } from './lane-lists'
+import { type LaneRow, rowsOf } from './lane-rows'
+import { dropBefore, inOrder, type LaneView } from './lanes'
 
 /** What a dragged card is called between lanes. No other program is offered it. */
 const CARD = 'entracte-card'
+/** How high a card is before it is drawn, in px: a title of two lines, evidence, odds and a foot. */
+const CARD_HEIGHT = 148
+const LAYOUT = { estimatedRowSize: CARD_HEIGHT, gap: 12, padding: 8, dropIndicatorThickness: 2 }
+const NONE: ReadonlySet<CardId> = new Set()
 
 export interface LaneColumnProps {
+  readonly boardId: BoardId
   readonly view: LaneView
-  readonly menuOf: CardId | null
-  readonly onMenu: (id: CardId | null) => void
-  readonly onPlace: (id: CardId, place: Place) => void
-  readonly onAdd: (lane: Lane) => void
-  readonly onEdit: (card: OpenCard) => void
-  readonly onDelete: (card: OpenCard) => void
+  /** Cards of this lane that are selected. */
+  readonly selected: ReadonlySet<CardId>
+  readonly onSelect: (view: LaneView, ids: ReadonlySet<CardId>) => void
+  /** Where lists are found by their lane, to give a card the focus before it is drawn. */
+  readonly lists: RefObject<LaneLists>
+  readonly isFiltering: boolean
 }
 
 /** One lane: its name, its cards, and the veils of those that are still to come. */
-export function LaneColumn({ view, menuOf, onMenu, onPlace, onAdd, onEdit, onDelete }: LaneColumnProps) {
-  const { lane, cards, veils } = view
-  const name = LANE_WORDS[lane]()
-  const count = cards.length + veils.length
+export const LaneColumn = memo(function LaneColumn({
+  boardId,
+  view,
+  selected,
+  onSelect,
+  lists,
+  isFiltering,
+}: LaneColumnProps) {
+  const { acts, isFixed, openCard } = useBoardTools()
+  const { id: laneId, cards } = view
+  const name = laneName(view)
+  const count = cards.length + view.veils.length
+  const rows = rowsOf(view)
 
-  const dropOn = (id: CardId, { key, dropPosition }: ItemDropTarget) =>
-    onPlace(id, { lane, before: dropBefore(cards, CardId.parse(key), dropPosition, id) })
+  const idsOf = (keys: Iterable<unknown>): ReadonlySet<CardId> =>
+    new Set([...keys].flatMap((key) => CardId.safeParse(key).data ?? []))
+  const beforeOf = ({ key, dropPosition }: ItemDropTarget, moved: ReadonlySet<CardId>) => {
+    const target = CardId.safeParse(key)
+    return target.success ? dropBefore(cards, target.data, dropPosition, moved) : null
+  }
+  const take = async (items: readonly Parameters<typeof isTextDropItem>[0][], target?: ItemDropTarget) => {
+    const texts = await Promise.all(items.filter(isTextDropItem).map((item) => item.getText(CARD)))
+    const ids = [...idsOf(texts)]
+    if (ids.length > 0)
+      await acts.move(ids, { laneId, before: target ? beforeOf(target, new Set(ids)) : null })
+  }
   const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ [CARD]: String(key) })),
+    isDisabled: isFixed,
+    getItems: (keys) => inOrder(cards, idsOf(keys)).map((id) => ({ [CARD]: id })),
     acceptedDragTypes: [CARD],
     getDropOperation: () => 'move',
     onReorder: ({ keys, target }) => {
-      for (const key of keys) dropOn(CardId.parse(key), target)
+      const moved = idsOf(keys)
+      if (moved.size > 0) void acts.move(inOrder(cards, moved), { laneId, before: beforeOf(target, moved) })
     },
-    onInsert: ({ items, target }) => {
-      for (const item of items)
-        if (item.kind === 'text') void item.getText(CARD).then((id) => dropOn(CardId.parse(id), target))
-    },
-    onRootDrop: ({ items }) => {
-      for (const item of items)
-        if (item.kind === 'text')
-          void item.getText(CARD).then((id) => onPlace(CardId.parse(id), { lane, before: null }))
-    },
+    onInsert: ({ items, target }) => void take(items, target),
+    onRootDrop: ({ items }) => void take(items),
     renderDropIndicator: (target) => <DropIndicator target={target} className={styles.indicator ?? ''} />,
   })
 
+  const draw = useCallback(
+    (row: LaneRow) =>
+      isCard(row) ? <CardItem card={row} /> : <VeilItem boardId={boardId} laneId={laneId} group={row} />,
+    [boardId, laneId],
+  )
+
   return (
-    <section className={styles.lane} data-lane={lane}>
-      <header className={styles.head}>
-        <h2>{name}</h2>
-        <span className={styles.count} aria-hidden="true">
-          {count}
-        </span>
-        {KIND_OF_LANE[lane] && (
-          <IconButton
-            label={m.boards_add_to({ lane: name })}
-            icon={IconPlus}
-            size="sm"
-            onPress={() => onAdd(lane)}
-          />
-        )}
-      </header>
-      <div className={styles.body}>
+    <section
+      className={styles.lane}
+      data-lane={view.role ?? laneId}
+      data-many={selected.size > 1 || undefined}
+    >
+      <LaneHead view={view} name={name} count={count} />
+      <Virtualizer layout={ListLayout} layoutOptions={LAYOUT} shouldObserveItemSize>
         <GridList
-          className={styles.list ?? ''}
+          className={({ state }) => {
+            // kept for giving the focus to a card that is not drawn yet
+            lists.current.set(laneId, state)
+            return styles.list ?? ''
+          }}
           aria-label={m.boards_lane_count({ lane: name, count })}
           dragAndDropHooks={dragAndDropHooks}
           keyboardNavigationBehavior="tab"
           disallowTypeAhead
-          selectionMode="single"
+          selectionMode="multiple"
           selectionBehavior="replace"
+          selectedKeys={selected.size > 0 ? selected : NONE}
+          onSelectionChange={(keys) =>
+            onSelect(view, keys === 'all' ? new Set(cards.map(({ id }) => id)) : idsOf(keys))
+          }
           onAction={(key) => {
             const card = cards.find(({ id }) => id === key)
-            if (card?.origin === 'mine') onEdit(card)
+            if (card) openCard(card)
           }}
-          renderEmptyState={() =>
-            veils.length > 0 ? null : <p className={styles.empty}>{m.boards_lane_empty()}</p>
-          }
+          renderEmptyState={() => (
+            <p className={styles.empty}>{isFiltering ? m.boards_lane_no_match() : m.boards_lane_empty()}</p>
+          )}
         >
-          {cards.map((card) => (
-            <GridListItem
-              key={card.id}
-              id={card.id}
-              textValue={card.text}
-              className={styles.item ?? ''}
-              data-card={card.id}
-            >
-              <CardBody
-                card={card}
-                lane={lane}
-                menu={
-                  <CardMenu
-                    card={card}
-                    lane={lane}
-                    isOpen={menuOf === card.id}
-                    onOpenChange={(open) => onMenu(open ? card.id : null)}
-                    onMoveTo={(to) => onPlace(card.id, { lane: to, before: null })}
-                    {...(card.origin === 'mine' ? { onEdit: () => onEdit(card) } : {})}
-                    onDelete={() => onDelete(card)}
-                  />
-                }
-              />
-            </GridListItem>
-          ))}
+          <Collection items={rows} dependencies={[draw]}>
+            {draw}
+          </Collection>
         </GridList>
-        <LaneVeils lane={lane} veils={veils} />
-      </div>
+      </Virtualizer>
     </section>
   )
-}
+})

@@ -1,117 +1,102 @@
-import type { Board, Card } from '@shared/boards/schema'
-import { CardId } from '@shared/ids'
-import { IsoTime } from '@shared/time'
-import { EpisodeOrdinal } from '@shared/veil/schema'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dropBefore, laneViews, moveOnBoard, type OpenCard, placeOf, stepPlace, withoutCard } from './lanes'
+import { cardId, laneId, sampleBoard, sampleCard, sampleVeil } from './card-samples'
+import { moveOnBoard } from './drawn'
+import { cardOf, dropBefore, homeOf, inOrder, laneViews, laneWith, type Step, stepPlace } from './lanes'
 
-const id = (n: number) => CardId.parse(`0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`)
-const AT = IsoTime.parse('2021-05-03T21:14:00.000Z')
-const card = (n: number, kind: OpenCard['kind']): Card => ({
-  veiled: false,
-  id: id(n),
-  kind,
-  text: `Card ${n}`,
-  details: '',
-  origin: 'mine',
-  ordinal: null,
-  answer: null,
-  safeAfter: null,
-  createdAt: AT,
-  updatedAt: AT,
-})
-const veil: Card = { veiled: true, safeAfter: EpisodeOrdinal.parse(11) }
-const board: Board = {
-  lanes: [
-    { lane: 'questions', cards: [card(1, 'question'), veil, card(2, 'question'), card(3, 'question')] },
-    { lane: 'theories', cards: [card(4, 'theory')] },
-    { lane: 'predictions', cards: [] },
-    { lane: 'resolved', cards: [] },
-  ],
-}
-const names = (of: Board) =>
-  laneViews(of).map(({ cards }) => cards.map((one) => one.text.replace('Card ', '')).join(''))
+const board = sampleBoard(
+  [sampleCard(1), sampleCard(2), sampleCard(3), sampleVeil(11)],
+  [sampleCard(4, { kind: 'theory' })],
+)
+const views = board.lanes.map(laneViews())
+const some = (...ids: number[]) => new Set(ids.map(cardId))
 
-describe('a board', () => {
-  it('shows what can be read first, and the veils after it', () => {
-    expect(names(board)).toEqual(['123', '4', '', ''])
-    expect(laneViews(board)[0]?.veils).toHaveLength(1)
+describe('the lanes of a board', () => {
+  it('show what can be read first, and the veils after it', () => {
+    expect(views[0]?.cards.map(({ text }) => text)).toEqual(['Card 1', 'Card 2', 'Card 3'])
+    expect(views[0]?.veils).toHaveLength(1)
   })
-
-  it('puts a card before another one of the same lane', () => {
-    expect(names(moveOnBoard(board, id(3), { lane: 'questions', before: id(1) }))[0]).toBe('312')
+  it('are drawn once as long as they stay the same', () => {
+    const draw = laneViews()
+    const moved = moveOnBoard(board, [cardId(4)], { laneId: laneId(3), before: null })
+    const [before, after] = [board.lanes.map(draw), moved.lanes.map(draw)]
+    expect(after[0]).toBe(before[0])
+    expect(after[1]).not.toBe(before[1])
   })
-
-  it('puts a card into another lane, where it becomes what that lane holds', () => {
-    const moved = moveOnBoard(board, id(1), { lane: 'theories', before: id(4) })
-    expect(names(moved)).toEqual(['23', '14', '', ''])
-    expect(laneViews(moved)[1]?.cards[0]?.kind).toBe('theory')
+  it('show what a filter lets through, and every veil', () => {
+    const [first] = board.lanes.map(laneViews(({ id }) => id === cardId(2)))
+    expect(first?.cards.map(({ id }) => id)).toEqual([cardId(2)])
+    expect(first?.veils).toHaveLength(1)
   })
-
-  it('lets a resolved card stay what it was', () => {
-    const moved = moveOnBoard(board, id(4), { lane: 'resolved', before: null })
-    expect(laneViews(moved)[3]?.cards[0]?.kind).toBe('theory')
-  })
-
-  it('keeps its veils when a card moves past them', () => {
-    const moved = moveOnBoard(board, id(1), { lane: 'questions', before: null })
-    expect(names(moved)[0]).toBe('231')
-    expect(laneViews(moved)[0]?.veils).toHaveLength(1)
-  })
-
-  it('stays as it is when the card is not on it', () => {
-    expect(moveOnBoard(board, id(9), { lane: 'resolved', before: null })).toBe(board)
-  })
-
-  it('comes back to where it was when a move is undone', () => {
-    const views = laneViews(board)
-    for (const one of [1, 2, 3, 4]) {
-      const home = placeOf(views, id(one))
-      const moved = moveOnBoard(board, id(one), { lane: 'resolved', before: null })
-      expect(home && names(moveOnBoard(moved, id(one), home))).toEqual(names(board))
-    }
-  })
-
-  it('loses a card that is removed', () => {
-    expect(names(withoutCard(board, id(2)))[0]).toBe('13')
+  it('know which of them holds a card, and where a new one begins', () => {
+    expect(laneWith(views, cardId(4))?.role).toBe('theories')
+    expect(laneWith(views, cardId(9))).toBeUndefined()
+    expect(cardOf(views, cardId(2))?.text).toBe('Card 2')
+    expect(homeOf(views, 'prediction')?.id).toBe(laneId(3))
   })
 })
 
 describe('one step with an arrow key', () => {
-  const views = laneViews(board)
-
   it('goes past the neighbour above or below', () => {
-    expect(stepPlace(views, id(2), 'up')).toEqual({ lane: 'questions', before: id(1) })
-    expect(stepPlace(views, id(1), 'down')).toEqual({ lane: 'questions', before: id(3) })
-    expect(stepPlace(views, id(2), 'down')).toEqual({ lane: 'questions', before: null })
+    expect(stepPlace(views, some(2), 'up')).toEqual({ laneId: laneId(1), before: cardId(1) })
+    expect(stepPlace(views, some(1), 'down')).toEqual({ laneId: laneId(1), before: cardId(3) })
+    expect(stepPlace(views, some(2), 'down')).toEqual({ laneId: laneId(1), before: null })
   })
-
   it('goes to the same height of the lane beside', () => {
-    expect(stepPlace(views, id(1), 'right')).toEqual({ lane: 'theories', before: id(4) })
-    expect(stepPlace(views, id(3), 'right')).toEqual({ lane: 'theories', before: null })
+    expect(stepPlace(views, some(1), 'right')).toEqual({ laneId: laneId(2), before: cardId(4) })
+    expect(stepPlace(views, some(3), 'right')).toEqual({ laneId: laneId(2), before: null })
+    expect(stepPlace(views, some(4), 'left')).toEqual({ laneId: laneId(1), before: cardId(1) })
   })
-
   it('stops at the edges', () => {
-    expect(stepPlace(views, id(1), 'up')).toBeNull()
-    expect(stepPlace(views, id(3), 'down')).toBeNull()
-    expect(stepPlace(views, id(1), 'left')).toBeNull()
+    expect(stepPlace(views, some(1), 'up')).toBeNull()
+    expect(stepPlace(views, some(3), 'down')).toBeNull()
+    expect(stepPlace(views, some(1), 'left')).toBeNull()
+    expect(stepPlace(views, some(9), 'left')).toBeNull()
+  })
+  it('takes several along, which close their ranks', () => {
+    expect(stepPlace(views, some(1, 2), 'down')).toEqual({ laneId: laneId(1), before: null })
+    expect(stepPlace(views, some(1, 3), 'up')).toEqual({ laneId: laneId(1), before: cardId(2) })
+    expect(stepPlace(views, some(1, 3), 'down')).toEqual({ laneId: laneId(1), before: null })
+    expect(stepPlace(views, some(2, 3), 'down')).toBeNull()
+  })
+  it('never loses a card, and a step back undoes one that changed anything', () => {
+    const all = (of: typeof board) =>
+      of.lanes.map(({ cards }) => cards.map((card) => !card.veiled && card.id))
+    fc.assert(
+      fc.property(
+        fc.constantFrom(1, 2, 3, 4),
+        fc.constantFrom<Step>('up', 'down', 'left', 'right'),
+        (n, step) => {
+          const place = stepPlace(views, some(n), step)
+          if (!place) return
+          const moved = moveOnBoard(board, [cardId(n)], place)
+          expect(all(moved).flat().sort()).toEqual(all(board).flat().sort())
+          if (step !== 'up' && step !== 'down') return
+          const back = stepPlace(moved.lanes.map(laneViews()), some(n), step === 'up' ? 'down' : 'up')
+          const ids = (of: typeof board) =>
+            of.lanes.map(laneViews()).map(({ cards }) => cards.map(({ id }) => id))
+          expect(back && ids(moveOnBoard(moved, [cardId(n)], back))).toEqual(ids(board))
+        },
+      ),
+    )
   })
 })
 
 describe('a drop', () => {
-  const cards = laneViews(board)[0]?.cards ?? []
-
+  const cards = views[0]?.cards ?? []
   it('before a card puts the other one there', () => {
-    expect(dropBefore(cards, id(1), 'before', id(3))).toBe(id(1))
+    expect(dropBefore(cards, cardId(1), 'before', some(3))).toBe(cardId(1))
   })
-
   it('after a card puts it before the next one, or at the end', () => {
-    expect(dropBefore(cards, id(1), 'after', id(4))).toBe(id(2))
-    expect(dropBefore(cards, id(3), 'after', id(4))).toBeNull()
+    expect(dropBefore(cards, cardId(1), 'after', some(4))).toBe(cardId(2))
+    expect(dropBefore(cards, cardId(3), 'after', some(4))).toBeNull()
   })
-
-  it('does not count the card that moves', () => {
-    expect(dropBefore(cards, id(1), 'after', id(2))).toBe(id(3))
-    expect(dropBefore(cards, id(2), 'after', id(3))).toBeNull()
+  it('does not count the cards that move', () => {
+    expect(dropBefore(cards, cardId(1), 'after', some(2))).toBe(cardId(3))
+    expect(dropBefore(cards, cardId(1), 'before', some(1, 2))).toBe(cardId(3))
+    expect(dropBefore(cards, cardId(2), 'after', some(3))).toBeNull()
+  })
+  it('of several keeps their order', () => {
+    expect(inOrder(cards, some(3, 1))).toEqual([cardId(1), cardId(3)])
   })
 })

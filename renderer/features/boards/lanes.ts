@@ -1,94 +1,90 @@
-import { kindIn, placeCard } from '@shared/boards/rules'
-import type { Board, Card, Lane } from '@shared/boards/schema'
-import type { CardId } from '@shared/ids'
+import { laneOf } from '@shared/boards/rules'
+import type { BoardLane, Card, CardKind, LaneRole } from '@shared/boards/schema'
+import type { CardId, LaneId } from '@shared/ids'
 import type { Lifted, Veil } from '@shared/veil/schema'
 
 export type OpenCard = Lifted<Card>
 
-/** The lanes from left to right. */
-export const LANES: readonly Lane[] = ['questions', 'theories', 'predictions', 'resolved']
-
 /** A lane as the screen draws it: the cards one can read and move, then the veils. */
 export interface LaneView {
-  readonly lane: Lane
+  readonly id: LaneId
+  readonly role: LaneRole | null
+  readonly name: string | null
   readonly cards: readonly OpenCard[]
   readonly veils: readonly Veil[]
 }
 
-const isOpen = (card: Card): card is OpenCard => !card.veiled
-
-export const laneViews = (board: Board): LaneView[] =>
-  LANES.map((lane) => {
-    const cards = board.lanes.find((entry) => entry.lane === lane)?.cards ?? []
-    return { lane, cards: cards.filter(isOpen), veils: cards.filter((card) => card.veiled) }
-  })
-
-/** Where a card lies: its lane, and the card that follows it there. */
+/** Where cards lie: their lane, and the card that follows them there; null for the end. */
 export interface Place {
-  readonly lane: Lane
+  readonly laneId: LaneId
   readonly before: CardId | null
 }
 
-/** Where a card lies now; null when it is not on the board. */
-export function placeOf(lanes: readonly LaneView[], id: CardId): Place | null {
-  for (const { lane, cards } of lanes) {
-    const index = cards.findIndex((card) => card.id === id)
-    if (index >= 0) return { lane, before: cards[index + 1]?.id ?? null }
+export type Step = 'up' | 'down' | 'left' | 'right'
+
+export const isOpen = (card: Card): card is OpenCard => !card.veiled
+
+/**
+ * Draws lanes, each as long as it stays the same object only once: a move leaves the other lanes as they were, and
+ * nothing of them is drawn again.
+ *
+ * @param shown whether a card is drawn; left out, all of them are
+ */
+export function laneViews(shown?: (card: OpenCard) => boolean): (lane: BoardLane) => LaneView {
+  const drawn = new WeakMap<BoardLane, LaneView>()
+  return (lane) => {
+    const known = drawn.get(lane)
+    if (known) return known
+    const open = lane.cards.filter(isOpen)
+    const view: LaneView = {
+      id: lane.id,
+      role: lane.role,
+      name: lane.name,
+      cards: shown ? open.filter(shown) : open,
+      veils: lane.cards.filter((card) => card.veiled),
+    }
+    drawn.set(lane, view)
+    return view
   }
-  return null
 }
 
-/** Where a card comes to lie when it takes one step with an arrow key; null when there is no way on. */
-export function stepPlace(
-  lanes: readonly LaneView[],
-  id: CardId,
-  step: 'up' | 'down' | 'left' | 'right',
-): Place | null {
-  const from = lanes.findIndex(({ cards }) => cards.some((card) => card.id === id))
+/** The lane in which a card lies; undefined when it is not drawn. */
+export const laneWith = (lanes: readonly LaneView[], id: CardId): LaneView | undefined =>
+  lanes.find(({ cards }) => cards.some((card) => card.id === id))
+
+export const cardOf = (lanes: readonly LaneView[], id: CardId): OpenCard | undefined =>
+  laneWith(lanes, id)?.cards.find((card) => card.id === id)
+
+/** The lane in which a new card of this kind begins. */
+export const homeOf = (lanes: readonly LaneView[], kind: CardKind): LaneView | undefined =>
+  lanes.find(({ role }) => role === laneOf(kind))
+
+/**
+ * Where cards of one lane come to lie when they take one step together with an arrow key; null when there is no way
+ * on. They keep their order and close their ranks.
+ */
+export function stepPlace(lanes: readonly LaneView[], ids: ReadonlySet<CardId>, step: Step): Place | null {
+  const from = lanes.findIndex(({ cards }) => cards.some(({ id }) => ids.has(id)))
   const lane = lanes[from]
   if (!lane) return null
-  const index = lane.cards.findIndex((card) => card.id === id)
+  const { cards } = lane
+  const first = cards.findIndex(({ id }) => ids.has(id))
+  const last = cards.findLastIndex(({ id }) => ids.has(id))
   if (step === 'up') {
-    const above = lane.cards[index - 1]
-    return above ? { lane: lane.lane, before: above.id } : null
+    const above = cards[first - 1]
+    const isWhole = last - first + 1 === ids.size
+    // ranks that are not closed yet close towards the first
+    const place = above?.id ?? (isWhole ? null : cards.slice(first).find(({ id }) => !ids.has(id))?.id)
+    return place ? { laneId: lane.id, before: place } : null
   }
   if (step === 'down') {
-    if (index >= lane.cards.length - 1) return null
-    return { lane: lane.lane, before: lane.cards[index + 2]?.id ?? null }
+    const rest = cards.slice(last + 1).filter(({ id }) => !ids.has(id))
+    if (rest.length === 0 && last - first + 1 === ids.size) return null
+    return { laneId: lane.id, before: rest[1]?.id ?? null }
   }
   const target = lanes[from + (step === 'left' ? -1 : 1)]
-  return target ? { lane: target.lane, before: target.cards[index]?.id ?? null } : null
+  return target ? { laneId: target.id, before: target.cards[first]?.id ?? null } : null
 }
-
-/** The board after a card was put somewhere, as the core will make it. */
-export function moveOnBoard(board: Board, id: CardId, place: Place): Board {
-  const moved = board.lanes.flatMap(({ cards }) => cards.filter(isOpen)).find((card) => card.id === id)
-  if (!moved) return board
-  const card: OpenCard = { ...moved, kind: kindIn(place.lane, moved.kind) }
-  return {
-    lanes: board.lanes.map(({ lane, cards }) => {
-      if (lane !== place.lane)
-        return { lane, cards: cards.filter((other) => !isOpen(other) || other.id !== id) }
-      const open = cards.filter(isOpen)
-      const byId = new Map([...open, card].map((one) => [one.id, one]))
-      const order = placeCard(
-        open.map((one) => one.id),
-        id,
-        place.before,
-      )
-      const placed = order.flatMap((one) => byId.get(one) ?? [])
-      return { lane, cards: [...placed, ...cards.filter((one) => one.veiled)] }
-    }),
-  }
-}
-
-/** The board without a card. */
-export const withoutCard = (board: Board, id: CardId): Board => ({
-  lanes: board.lanes.map(({ lane, cards }) => ({
-    lane,
-    cards: cards.filter((card) => !isOpen(card) || card.id !== id),
-  })),
-})
 
 /**
  * The card before which something comes to lie that was dropped beside another card.
@@ -100,10 +96,14 @@ export function dropBefore(
   cards: readonly OpenCard[],
   target: CardId,
   position: 'before' | 'after' | 'on',
-  moved: CardId,
+  moved: ReadonlySet<CardId>,
 ): CardId | null {
-  const others = cards.filter(({ id }) => id !== moved || id === target)
-  const index = others.findIndex(({ id }) => id === target)
-  const next = others[position === 'after' ? index + 1 : index]
-  return next?.id === moved ? (others[index + 1]?.id ?? null) : (next?.id ?? null)
+  const index = cards.findIndex(({ id }) => id === target)
+  if (index < 0) return null
+  const from = position === 'after' ? index + 1 : index
+  return cards.slice(from).find(({ id }) => !moved.has(id))?.id ?? null
 }
+
+/** Some cards of a lane, in its order. */
+export const inOrder = (cards: readonly OpenCard[], ids: ReadonlySet<CardId>): CardId[] =>
+  cards.filter(({ id }) => ids.has(id)).map(({ id }) => id)

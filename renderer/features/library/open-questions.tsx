@@ -1,7 +1,5 @@
-import type { Card } from '@shared/boards/schema'
 import type { ShowId } from '@shared/ids'
 import { m } from '@shared/messages'
-import type { Lifted } from '@shared/veil/schema'
 import { useAsk } from '../../api/ask'
 import { useShow } from '../../api/current-show'
 import { TextLink } from '../../ui/button'
@@ -16,12 +14,8 @@ const MOST = 4
 /** The questions of the board that are still open. */
 export function OpenQuestions({ showId }: { readonly showId: ShowId }) {
   const { episodeByOrdinal } = useShow()
-  const { data, isPending } = useAsk('boards', 'board', { showId }, { keepLast: true })
-  const cards = data?.lanes.find(({ lane }) => lane === 'questions')?.cards ?? []
-  const known = cards.filter((card): card is Lifted<Card> => !card.veiled)
-  // what the show has answered is open no longer, wherever its card lies
-  const open = known.filter(({ answer }) => answer === null)
-  const veiled = cards.length - known.length
+  const { data, isPending } = useAsk('boards', 'questions', { showId }, { keepLast: true })
+  const open = (data?.open ?? []).filter(({ kind }) => kind === 'question')
   return (
     <section>
       <SectionHead
@@ -37,7 +31,7 @@ export function OpenQuestions({ showId }: { readonly showId: ShowId }) {
       {isPending && <SkeletonLines lines={5} />}
       {data && open.length === 0 && (
         <p className={styles.nothing}>
-          {veiled > 0 ? m.library_questions_veiled() : m.library_questions_nothing()}
+          {data.veiled ? m.library_questions_veiled() : m.library_questions_nothing()}
         </p>
       )}
       <ul className={styles.list}>

@@ -1,10 +1,10 @@
+import type { OpenQuestion } from '@shared/boards/schema'
 import { m } from '@shared/messages'
 import type { LastSeen } from '@shared/recap/schema'
 import { useShow } from '../../api/current-show'
 import { TextLink } from '../../ui/button'
 import { episodeLabel } from '../../ui/words'
 import styles from './away.module.css'
-import type { OpenQuestion } from './open-questions'
 import { awayWords } from './words'
 
 /** As many as can be read at a glance; the board has them all. */

@@ -41,7 +41,7 @@ export function useTelling(showId: ShowId, { view, length }: RecapChoice, hidden
   }, [data, shown, notes, places, view, length, hidden, spoken])
 
   const isAway = data?.lastSeen != null && data.lastSeen.days > LONG_BREAK_DAYS
-  const board = useAsk('boards', 'board', { showId }, { enabled: isAway })
+  const board = useAsk('boards', 'questions', { showId }, { enabled: isAway })
   const questions = useMemo(() => (board.data ? openQuestions(board.data) : []), [board.data])
   const ready = telling !== null && !pins.isPending && (!isAway || !board.isPending)
   return {

@@ -1,0 +1,230 @@
+import type { Board, BoardSummary } from '@shared/boards/schema'
+import { type BoardId, CardId, type LaneId, type MemberId } from '@shared/ids'
+import { m } from '@shared/messages'
+import { useSearch } from '@tanstack/react-router'
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useShow } from '../../api/current-show'
+import { useShortcut } from '../../ui/shortcuts'
+import { ArchiveDialog } from './archive-dialog'
+import type { BoardActs } from './board-acts'
+import { type BoardTools, BoardToolsProvider, type Layer, LayerProvider } from './board-context'
+import { BoardHead } from './board-head'
+import { BoardMenu } from './board-menu'
+import { BoardTrouble } from './board-trouble'
+import { laneName } from './board-words'
+import { CardDialog } from './card-dialog'
+import { CardPageDialog } from './card-page'
+import { DropLaneDialog } from './drop-lane-dialog'
+import { EVERYTHING, isFiltering, labelsOn, passes } from './filter'
+import { KeyLegend } from './key-legend'
+import { LabelDialog } from './label-dialog'
+import { LaneColumn } from './lane-column'
+import type { LaneLists } from './lane-lists'
+import { inOrder, type LaneView, laneViews, laneWith } from './lanes'
+import { NameDialog } from './name-dialog'
+import styles from './page.module.css'
+import { Said } from './said'
+import type { BoardChoice } from './use-board'
+import { useCardKeys } from './use-card-keys'
+import { useDecideWith } from './use-decide'
+import { kindFor, useEditor } from './use-editor'
+import { useNoteAsEvidence } from './use-note-evidence'
+import type { People } from './use-people'
+
+interface BoardPageProps {
+  readonly board: Board
+  readonly acts: BoardActs
+  readonly people: People
+  readonly boards: readonly BoardSummary[]
+  readonly choice: BoardChoice
+  readonly onChoose: (change: { boardId?: BoardId | null; as?: MemberId | null }) => void
+}
+
+interface Selection {
+  readonly laneId: LaneId | null
+  readonly ids: ReadonlySet<CardId>
+}
+const NOTHING: Selection = { laneId: null, ids: new Set() }
+
+/** What is open over the board as a whole. */
+type Over =
+  | { readonly is: 'card'; readonly id: CardId }
+  | { readonly is: 'archive' }
+  | { readonly is: 'label'; readonly ids: readonly CardId[] }
+  | { readonly is: 'lane' | 'drop'; readonly lane: LaneView }
+
+/** A board: its lanes, its head, and whatever is open over it. */
+export function BoardPage({ board, acts, people, boards, choice, onChoose }: BoardPageProps) {
+  const { reach } = useShow()
+  const { as } = choice
+  const isFixed = board.newer
+  const [filter, setFilter] = useState(EVERYTHING)
+  const [layer, setLayer] = useState<Layer | null>(null)
+  const [selection, setSelection] = useState(NOTHING)
+  const [over, setOver] = useState<Over | null>(null)
+  const lists = useRef<LaneLists>(new Map())
+  const search = useRef<HTMLInputElement>(null)
+
+  const viewOf = useMemo(() => laneViews(passes(filter, people.own(as))), [filter, people, as])
+  const lanes = useMemo(() => board.lanes.map(viewOf), [board.lanes, viewOf])
+  const labels = useMemo(() => labelsOn(board, filter.labels), [board, filter.labels])
+  const onSelect = useRef((view: LaneView, ids: ReadonlySet<CardId>) =>
+    setSelection({ laneId: view.id, ids }),
+  ).current
+  const among = (id: CardId): readonly CardId[] => {
+    const lane = laneWith(lanes, id)
+    return lane && selection.ids.has(id) ? inOrder(lane.cards, selection.ids) : [id]
+  }
+  const decide = useDecideWith(acts)
+  const editor = useEditor({ boardId: board.id, as, reach, acts, onSaved: (id) => keys.follow(id) })
+  const keys = useCardKeys({
+    lanes,
+    lists,
+    acts,
+    isFixed,
+    among,
+    onSelect,
+    onLayer: setLayer,
+    onEdit: (card) => void editor.edit(card),
+    onLabel: (ids) => setOver({ is: 'label', ids }),
+    onDecide: decide,
+  })
+
+  // what cards may do is read when they do it, so that a card that did not change is not drawn again
+  const now = useRef({ lanes, among, editor })
+  now.current = { lanes, among, editor }
+  const tools = useMemo(
+    (): BoardTools => ({
+      acts,
+      people,
+      as,
+      isFixed,
+      lanes: () => now.current.lanes,
+      among: (id) => now.current.among(id),
+      openLayer: setLayer,
+      closeLayer: (kind) => setLayer((open) => (open?.kind === kind ? null : open)),
+      openCard: ({ id }) => setOver({ is: 'card', id }),
+      editCard: (card) => void now.current.editor.edit(card),
+      addTo: (laneId) => {
+        const lane = now.current.lanes.find(({ id }) => id === laneId)
+        now.current.editor.openNew(kindFor(lane?.role ?? null, laneId))
+      },
+      labelCards: (ids) => setOver({ is: 'label', ids }),
+      editLane: (lane) => setOver({ is: 'lane', lane }),
+      dropLane: (lane) => setOver({ is: 'drop', lane }),
+    }),
+    [acts, people, as, isFixed],
+  )
+
+  const { card: asked, note } = useSearch({ from: '/speculation' })
+  const follow = useRef(keys.follow)
+  follow.current = keys.follow
+  useEffect(() => {
+    const id = CardId.safeParse(asked)
+    if (id.success) follow.current(id.data)
+  }, [asked])
+  useNoteAsEvidence(note, (evidence) => now.current.editor.openNew({ kind: 'theory', evidence: [evidence] }))
+
+  const isClear = editor.form === null && over === null
+  useShortcut('c', () => editor.openNew({ kind: 'question' }), { enabled: isClear && !isFixed })
+  useShortcut('/', () => search.current?.focus(), { enabled: isClear })
+  useShortcut('Mod+z', () => void acts.undo(), { enabled: isClear && board.undo !== null })
+  useShortcut(['Mod+Shift+z', 'Mod+y'], () => void acts.redo(), { enabled: isClear })
+
+  const openMenu = (event: MouseEvent) => {
+    const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-card]') : null
+    const id = CardId.safeParse(row?.dataset.card)
+    if (!id.success) return
+    event.preventDefault()
+    setLayer({ kind: 'menu', id: id.data })
+  }
+  const isNarrowed = isFiltering(filter)
+
+  return (
+    <BoardToolsProvider value={tools}>
+      <LayerProvider value={layer}>
+        <div className={styles.page}>
+          <div className={styles.board}>
+            <BoardHead
+              boards={boards}
+              boardId={board.id}
+              labels={labels}
+              filter={filter}
+              search={search}
+              onFilter={setFilter}
+              onBoard={(boardId) => onChoose({ boardId })}
+              onAs={(next) => onChoose({ as: next })}
+              onNew={() => editor.openNew({ kind: 'question' })}
+              menu={
+                <BoardMenu
+                  choice={choice}
+                  boardId={board.id}
+                  title={board.title}
+                  isOnly={boards.length <= 1}
+                  canUndo={board.undo !== null}
+                  canRedo={board.redo !== null}
+                  onChoose={(boardId) => onChoose({ boardId })}
+                  onArchive={() => setOver({ is: 'archive' })}
+                />
+              }
+            />
+            <BoardTrouble board={board} />
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and the menu belong to the cards inside */}
+            <div
+              ref={keys.board}
+              className={styles.lanes}
+              onKeyDownCapture={keys.onKeyDown}
+              onContextMenu={openMenu}
+            >
+              {lanes.map((view) => (
+                <LaneColumn
+                  key={view.id}
+                  boardId={board.id}
+                  view={view}
+                  selected={selection.laneId === view.id ? selection.ids : NOTHING.ids}
+                  onSelect={onSelect}
+                  lists={lists}
+                  isFiltering={isNarrowed}
+                />
+              ))}
+            </div>
+            <KeyLegend />
+          </div>
+        </div>
+        <Said />
+        {editor.form && (
+          <CardDialog
+            form={editor.form}
+            labels={labels}
+            onChange={editor.change}
+            onClose={editor.close}
+            onSave={(written) => void editor.save(written)}
+          />
+        )}
+        {over?.is === 'card' && !editor.form && (
+          <CardPageDialog
+            id={over.id}
+            onGrow={(kind, parentId) => editor.openNew({ kind, parentId })}
+            onOpen={(id) => setOver({ is: 'card', id })}
+            onClose={() => setOver(null)}
+          />
+        )}
+        {over?.is === 'label' && <LabelDialog ids={over.ids} labels={labels} onClose={() => setOver(null)} />}
+        {over?.is === 'archive' && <ArchiveDialog boardId={board.id} onClose={() => setOver(null)} />}
+        {over?.is === 'drop' && <DropLaneDialog lane={over.lane} onClose={() => setOver(null)} />}
+        {over?.is === 'lane' && (
+          <NameDialog
+            title={m.boards_lane_rename()}
+            label={m.boards_name()}
+            name={laneName(over.lane)}
+            maxLength={80}
+            mayBeEmpty={over.lane.role !== null}
+            {...(over.lane.role !== null ? { hint: m.boards_lane_rename_hint() } : {})}
+            onSave={(name) => void acts.saveLane(over.lane.id, name === '' ? null : name)}
+            onClose={() => setOver(null)}
+          />
+        )}
+      </LayerProvider>
+    </BoardToolsProvider>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Board, BoardLane, Card } from '@shared/boards/schema'
+import { replaceEqualDeep } from '@tanstack/react-query'
+
+/*
+ * What of an answer says the same as before stays the same object, so that it is not drawn again. Cards are told
+ * apart by their ids: compared by their places, one that moves would make every card below it another one.
+ */
+
+function sharedLane(old: BoardLane, next: BoardLane, known: ReadonlyMap<string, Card>): BoardLane {
+  if (old === next) return old
+  const cards = next.cards.map((card, at): Card => {
+    const before = card.veiled ? old.cards[at] : known.get(card.id)
+    return before === card ? card : before ? replaceEqualDeep(before, card) : card
+  })
+  const isSame =
+    old.role === next.role &&
+    old.name === next.name &&
+    old.cards.length === cards.length &&
+    cards.every((card, at) => card === old.cards[at])
+  return isSame ? old : { ...next, cards }
+}
+
+/** A board's answer, with what it has in common with the one before taken from there. */
+export function sharedBoard(old: Board | undefined, next: Board): Board {
+  if (!old || old === next || old.id !== next.id) return next
+  const known = new Map<string, Card>()
+  for (const { cards } of old.lanes) for (const card of cards) if (!card.veiled) known.set(card.id, card)
+  const lanes = next.lanes.map((lane) => {
+    const before = old.lanes.find(({ id }) => id === lane.id)
+    return before ? sharedLane(before, lane, known) : lane
+  })
+  const isSame = lanes.length === old.lanes.length && lanes.every((lane, at) => lane === old.lanes[at])
+  return { ...next, lanes: isSame ? old.lanes : lanes }
+}

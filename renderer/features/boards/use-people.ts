@@ -1,0 +1,49 @@
+import type { MemberId } from '@shared/ids'
+import { present } from '@shared/members/rules'
+import type { Member } from '@shared/members/schema'
+import { m } from '@shared/messages'
+import { useMemo } from 'react'
+import { useAsk } from '../../api/ask'
+
+export interface People {
+  /** Those who are here, the person first. */
+  readonly present: readonly Member[]
+  /** A member, also one who has left; null and an unknown one are the person. */
+  readonly of: (id: MemberId | null) => Person
+  /** Whose cards are one's own when this member guesses: theirs, and for the person also those of nobody. */
+  readonly own: (as: MemberId | null) => ReadonlySet<MemberId | null>
+  /** The member that the person is; null while nobody was named. */
+  readonly me: MemberId | null
+}
+
+/** Somebody as the board shows them. */
+export interface Person {
+  readonly id: MemberId | null
+  /** Their name; the person is `You`. */
+  readonly name: string
+  /** What they are called beside others: the person by their own name, when they gave one. */
+  readonly called: string
+  readonly colour: number
+  readonly me: boolean
+}
+
+/** Who guesses, and what they are called. */
+export function usePeople(): People {
+  const { data } = useAsk('members', 'list', undefined)
+  return useMemo(() => {
+    const all = data ?? []
+    const me = all.find((member) => member.me)
+    const byId = new Map<MemberId | null, Member>(all.map((member) => [member.id, member]))
+    const name = m.people_you()
+    const person = { id: me?.id ?? null, name, called: me?.name || name, colour: me?.colour ?? 1, me: true }
+    return {
+      present: present(all),
+      of: (id) => {
+        const member = byId.get(id)
+        return !member || member.me ? person : { ...member, called: member.name, me: false }
+      },
+      own: (as) => new Set(as === null || as === me?.id ? [null, ...(me ? [me.id] : [])] : [as]),
+      me: me?.id ?? null,
+    }
+  }, [data])
+}
