@@ -240,6 +240,37 @@ await command(async () => {
         }
       }),
     ]
+    const boards = await measurement('boards.ts')
+    rows.push(
+      await working('Opening a board of five thousand cards', async () =>
+        summarise(
+          { name: 'open a board of 5,000 cards ÷ its rows read raw', unit: 'ms', goal: boards.OPEN_RATIO },
+          await boards.measureOpening(ROUNDS),
+        ),
+      ),
+    )
+    const history = await working('Taking in a long history', () =>
+      boards.measureHistory(Math.min(ROUNDS, 3)),
+    )
+    rows.push(
+      summarise(
+        {
+          name: '260,000 edits of a board and its tables ÷ bare Yjs',
+          unit: 'ms',
+          goal: boards.HISTORY_RATIO,
+        },
+        history.took,
+      ),
+      {
+        name: 'a board on disk ÷ Yjs’s own encoding',
+        unit: 'bytes',
+        ours: history.size,
+        baseline: history.encoded,
+        ratio: history.size / history.encoded,
+        goal: boards.SIZE_RATIO,
+        noisy: false,
+      },
+    )
     const recap = await working('Telling the recap of a long show', async () => {
       const module = await measurement('recap.ts')
       return { budget: module.RECAP_BUDGET_MS, ...(await module.measureRecap(ROUNDS)) }

@@ -20,7 +20,6 @@ import { fingerprintOf } from './seals'
 import type { CardRow, EvidenceRow, OddsRow, VerdictRow } from './store'
 
 const YES_NO: Form = { is: 'yes-no' }
-const NONE: readonly never[] = []
 
 /** Stored JSON of a form and of odds was checked when it was projected. */
 export const formOf = ({ form }: CardRow): Form => (form === null ? YES_NO : (JSON.parse(form) as Form))
@@ -35,14 +34,21 @@ export interface OnCard {
 
 /** Odds that may be told: given when no more had been seen than may be read now. Nothing tells of the others. */
 export const tellable = (odds: readonly OddsRow[], ground: Ground): readonly OddsRow[] =>
-  odds.length === 0
-    ? NONE
-    : odds.filter(({ afterKey }) => isSafe(stampOfKey(afterKey, ground), ground.horizon))
+  // a board is thousands of these: no new list where nothing is left out
+  odds.every((entry) => mayBeTold(entry, ground)) ? odds : odds.filter((entry) => mayBeTold(entry, ground))
+
+const mayBeTold = ({ afterKey }: OddsRow, ground: Ground): boolean =>
+  isSafe(stampOfKey(afterKey, ground), ground.horizon)
 
 /** The last entry of every member before a moment, in the order in which the members first came. */
-export function lastOfEach(odds: readonly OddsRow[], before: IsoTime | null): Map<MemberId, OddsRow> {
-  const last = new Map<MemberId, OddsRow>()
-  for (const entry of odds) if (before === null || entry.at < before) last.set(entry.memberId, entry)
+export function lastOfEach(odds: readonly OddsRow[], before: IsoTime | null): OddsRow[] {
+  const last: OddsRow[] = []
+  for (const entry of odds) {
+    if (before !== null && entry.at >= before) continue
+    const at = last.findIndex(({ memberId }) => memberId === entry.memberId)
+    if (at < 0) last.push(entry)
+    else last[at] = entry
+  }
   return last
 }
 
@@ -54,14 +60,16 @@ function oddsFor(entries: readonly OddsRow[], closedAt: IsoTime | null, as: Memb
   const last = lastOfEach(entries, closedAt)
   const standing: Standing[] = []
   const sealed: Sealed[] = []
-  for (const [memberId, entry] of last) {
-    if (entry.odds !== null) standing.push({ memberId, odds: oddsOf(entry.odds), at: entry.at })
-    else if (entry.commitment !== null && entry.openedAt === null)
-      sealed.push({ memberId, fingerprint: fingerprintOf(entry.commitment), at: entry.at })
+  let [own, others] = [false, false]
+  for (const { memberId, odds, at, commitment, openedAt } of last) {
+    if (memberId === as) own = true
+    else if (odds !== null) others = true
+    if (odds !== null) standing.push({ memberId, odds: oddsOf(odds), at })
+    else if (commitment !== null && openedAt === null)
+      sealed.push({ memberId, fingerprint: fingerprintOf(commitment), at })
   }
-  const given = last.size
-  const others = standing.some(({ memberId }) => memberId !== as)
-  const blind = closedAt === null && others && (as === null || !last.has(as))
+  const given = last.length
+  const blind = closedAt === null && others && !own
   if (blind) return { given, blind, standing: [], sealed, crowd: null }
   return { given, blind, standing, sealed, crowd: crowdOf(standing.map(({ odds }) => odds)) }
 }
@@ -102,7 +110,7 @@ function answerOf(row: CardRow, { horizon }: Ground): Answer | null {
 const told = (ordinal: EpisodeOrdinal | null, { horizon }: Ground): EpisodeOrdinal | null =>
   ordinal !== null && horizon !== null && ordinal <= horizon.told ? ordinal : null
 
-/** What the board and the card's own page both show of a card that may be read. */
+/** What the board and the card's own page both show of a card that may be read. A fresh object, to be added to. */
 export function faceOf(row: CardRow, on: OnCard, ground: Ground, as: MemberId | null) {
   const closing = closingOf(row, on.verdicts, ground)
   const verdict = lastVerdict(on.verdicts)
@@ -113,7 +121,7 @@ export function faceOf(row: CardRow, on: OnCard, ground: Ground, as: MemberId | 
     text: row.text,
     origin: row.questionKey === null ? ('mine' as const) : ('pack' as const),
     authorId: row.authorId,
-    labels: [...on.labels],
+    labels: on.labels as string[],
     parentId: row.parentId,
     form: formOf(row),
     ordinal: stampOfKey(row.episodeKey, ground) ?? null,

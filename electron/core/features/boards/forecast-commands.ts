@@ -65,7 +65,7 @@ export function forecastCommands(desk: Desk, { newParts, checkDraft }: CardComma
   const openIfAllLocked = (boardId: BoardId, cardId: CardId): void => {
     const here = present(members.list())
     const last = lastOfEach(store.lists(boardId, cardId).odds, null)
-    if (here.length < 2 || here.some(({ id }) => !last.has(id))) return
+    if (here.length < 2 || here.some(({ id }) => !last.some(({ memberId }) => memberId === id))) return
     docs.edit(boardId, { by: 'clock' }, (doc) => open(doc, boardId, cardId))
   }
 

@@ -26,11 +26,11 @@ import type { MemberService } from '../members/service'
 import type { NoteService } from '../notes/service'
 import { adopt } from './adopt'
 import { cardCommands } from './card-commands'
-import { chipOf, faceOf, isGone, lastOfEach, type OnCard, oddsOf, tellable, verdictOf } from './card-view'
+import { chipOf, faceOf, isGone, type OnCard, oddsOf, tellable, verdictOf } from './card-view'
 import { type Ground, stampOfCard, stampOfEvidence, stampOfKey } from './closing'
 import { boardDesk, type Desk } from './desk'
 import { forecastCommands } from './forecast-commands'
-import { grouped } from './grouped'
+import { grouped, runs } from './grouped'
 import { laneCommands } from './lane-commands'
 import { packCards } from './pack-cards'
 import { fingerprintOf } from './seals'
@@ -58,10 +58,10 @@ export function boardService(context: CoreContext, { library, members, notes }: 
 
   const onCards = (id: BoardId): ((cardId: CardId) => OnCard) => {
     const lists = store.lists(id)
-    const labels = grouped(lists.labels, ({ cardId }) => cardId)
-    const evidence = grouped(lists.evidence, ({ cardId }) => cardId)
-    const odds = grouped(lists.odds, ({ cardId }) => cardId)
-    const verdicts = grouped(lists.verdicts, ({ cardId }) => cardId)
+    const labels = runs(lists.labels, ({ cardId }) => cardId)
+    const evidence = runs(lists.evidence, ({ cardId }) => cardId)
+    const odds = runs(lists.odds, ({ cardId }) => cardId)
+    const verdicts = runs(lists.verdicts, ({ cardId }) => cardId)
     return (cardId) => ({
       labels: labels.get(cardId)?.map(({ label }) => label) ?? NONE,
       evidence: evidence.get(cardId) ?? NONE,
@@ -75,11 +75,13 @@ export function boardService(context: CoreContext, { library, members, notes }: 
   }
 
   const toCard = (row: CardRow, on: OnCard, ground: Ground, as: MemberId | null): Card =>
-    redact(stampOfCard(row, on.evidence, ground), ground.horizon, () => ({
-      ...faceOf(row, on, ground, as),
-      excerpt: row.excerpt,
-      evidence: on.evidence.map((each) => chipOf(each, ground)),
-    }))
+    redact(stampOfCard(row, on.evidence, ground), ground.horizon, () =>
+      // added to and not copied: a board is thousands of these
+      Object.assign(faceOf(row, on, ground, as), {
+        excerpt: row.excerpt,
+        evidence: on.evidence.length === 0 ? [] : on.evidence.map((each) => chipOf(each, ground)),
+      }),
+    )
 
   const toEvidence = (row: EvidenceRow, ground: Ground): Evidence =>
     redact(stampOfEvidence(row, ground), ground.horizon, () => {
@@ -264,5 +266,3 @@ export function boardService(context: CoreContext, { library, members, notes }: 
   }
 }
 export type BoardService = ReturnType<typeof boardService>
-/** For what is worked out from the odds on a board. */
-export { lastOfEach }

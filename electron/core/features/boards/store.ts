@@ -149,7 +149,7 @@ export function boardStore(db: Database) {
   const details = db.prepare<[string], string>('SELECT details FROM board_card WHERE card_id = ?').pluck()
   const ofBoard = {
     labels: db.prepare<[string], { cardId: CardId; label: string }>(
-      'SELECT card_id AS cardId, label FROM card_label WHERE doc_id = ?',
+      'SELECT card_id AS cardId, label FROM card_label WHERE doc_id = ? ORDER BY card_id, label',
     ),
     evidence: db.prepare<[string], EvidenceRow>(`${EVIDENCE} WHERE doc_id = ? ORDER BY card_id, evidence_id`),
     odds: db.prepare<[string], OddsRow>(`${ODDS} WHERE doc_id = ? ORDER BY card_id, at, odds_id`),
