@@ -65,9 +65,13 @@ export function meansOf(scores: readonly Score[]): Means | null {
 export function leaderboardOf<M>(predictions: readonly Judged<M>[]): Leaderboard<M> {
   const settled = predictions.filter(isSettled)
   const byMember = new Map<M, Score[]>()
-  for (const prediction of settled)
-    for (const [member, score] of scoresOf(prediction))
-      byMember.set(member, [...(byMember.get(member) ?? []), score])
+  for (const prediction of settled) {
+    for (const [member, score] of scoresOf(prediction)) {
+      const known = byMember.get(member)
+      if (known) known.push(score)
+      else byMember.set(member, [score])
+    }
+  }
   const rows = [...byMember].flatMap(([member, scores]) => {
     const means = meansOf(scores)
     return means ? [{ member, ...means }] : []

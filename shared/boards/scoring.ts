@@ -1,5 +1,5 @@
 import { crowdOf } from './crowd'
-import { courseOf, forecastersOf, oddsOf, type Settled, type Span, type Standing, spansOf } from './standing'
+import { forecastersOf, type Settled, type Span, type Standing, spansOf } from './standing'
 
 export type { Given, Judged, Settled } from './standing'
 
@@ -60,46 +60,52 @@ export interface Score {
   readonly relativeLog: number | null
 }
 
-type Rule = (odds: readonly number[], outcome: number) => number
+const RULES = { brier, log: logarithmic } as const
+type Rule = keyof typeof RULES
 
-/** A mean over intervals, as a sum and a weight. */
-function meanOver(
-  parts: readonly { readonly length: number; readonly value: number | null }[],
-): number | null {
-  let [sum, weight] = [0, 0]
-  for (const { length, value } of parts) {
+/** A span in which everybody's odds have been scored, by both rules. */
+interface ScoredSpan<M> {
+  readonly length: number
+  readonly standing: Standing<M>
+  readonly members: Readonly<Record<Rule, ReadonlyMap<M, number>>>
+}
+
+function scored<M>({ length, standing }: Span<M>, outcome: number): ScoredSpan<M> {
+  const by = (rule: Rule) =>
+    new Map([...standing].map(([member, odds]) => [member, RULES[rule](odds, outcome)]))
+  return { length, standing, members: { brier: by('brier'), log: by('log') } }
+}
+
+/** A mean over intervals, and the same against the others: each as a sum and the intervals that are in it. */
+function meansBy<M>(
+  spans: readonly ScoredSpan<M>[],
+  rule: Rule,
+  own: (span: ScoredSpan<M>, rule: Rule) => number | null,
+  isOther: (member: M) => boolean,
+): { readonly own: number | null; readonly relative: number | null } {
+  let [sum, length, against, compared] = [0, 0, 0, 0]
+  for (const span of spans) {
+    const value = own(span, rule)
     if (value === null) continue
-    sum += length * value
-    weight += length
+    sum += span.length * value
+    length += span.length
+    const others: number[] = []
+    for (const [member, other] of span.members[rule]) if (isOther(member)) others.push(other)
+    const middle = median(others)
+    if (middle === null) continue
+    against += span.length * (value - middle)
+    compared += span.length
   }
-  return weight === 0 ? null : sum / weight
+  return { own: length === 0 ? null : sum / length, relative: compared === 0 ? null : against / compared }
 }
 
 function scoreBy<M>(
-  rule: Rule,
-  spans: readonly Span<M>[],
-  outcome: number,
-  pick: (standing: Standing<M>) => readonly number[] | null,
-  isOther: (member: M) => boolean,
-): { readonly own: number | null; readonly relative: number | null } {
-  const own = courseOf(spans, pick).map(({ length, odds }) => ({ length, value: rule(odds, outcome) }))
-  const relative = spans.map(({ length, standing }) => {
-    const odds = pick(standing)
-    const others = [...standing].filter(([member]) => isOther(member)).map(([, each]) => rule(each, outcome))
-    const middle = median(others)
-    return { length, value: odds === null || middle === null ? null : rule(odds, outcome) - middle }
-  })
-  return { own: meanOver(own), relative: meanOver(relative) }
-}
-
-function scoreOf<M>(
-  spans: readonly Span<M>[],
-  outcome: number,
-  pick: (standing: Standing<M>) => readonly number[] | null,
+  spans: readonly ScoredSpan<M>[],
+  own: (span: ScoredSpan<M>, rule: Rule) => number | null,
   isOther: (member: M) => boolean,
 ): Score | null {
-  const bySquares = scoreBy(brier, spans, outcome, pick, isOther)
-  const byLog = scoreBy(logarithmic, spans, outcome, pick, isOther)
+  const bySquares = meansBy(spans, 'brier', own, isOther)
+  const byLog = meansBy(spans, 'log', own, isOther)
   if (bySquares.own === null || byLog.own === null) return null
   return {
     brier: bySquares.own,
@@ -123,9 +129,14 @@ function scoreOf<M>(
  */
 export function scoresOf<M>(settled: Settled<M>): Map<M, Score> {
   const spans = spansOf(settled)
+  const inEach = spans.map((span) => scored(span, settled.outcome))
   const scores = new Map<M, Score>()
   for (const member of forecastersOf(spans)) {
-    const score = scoreOf(spans, settled.outcome, oddsOf(member), (other) => other !== member)
+    const score = scoreBy(
+      inEach,
+      ({ members }, rule) => members[rule].get(member) ?? null,
+      (other) => other !== member,
+    )
     if (score) scores.set(member, score)
   }
   return scores
@@ -137,5 +148,14 @@ export function scoresOf<M>(settled: Settled<M>): Map<M, Score> {
  *
  * @returns null when there never were two
  */
-export const crowdScoreOf = <M>(settled: Settled<M>): Score | null =>
-  scoreOf(spansOf(settled), settled.outcome, crowdOf, () => true)
+export function crowdScoreOf<M>(settled: Settled<M>): Score | null {
+  const { outcome } = settled
+  return scoreBy(
+    spansOf(settled).map((span) => scored(span, outcome)),
+    ({ standing }, rule) => {
+      const odds = crowdOf(standing)
+      return odds && RULES[rule](odds, outcome)
+    },
+    () => true,
+  )
+}
