@@ -60,8 +60,17 @@ function decideOn(board: Board, card: OpenCard, decision: Parameters<typeof with
   return target && !isThere ? moveOnBoard(decided, [card.id], { laneId: target.id, before: null }) : decided
 }
 
-/** How many changes are on their way: what the core answers in between is older than what is drawn. */
+/** How long the hand rests before the core is asked how the board stands, in ms. What is drawn is right already. */
+const REST_MS = 160
 let underway = 0
+let drawnAt = Number.NEGATIVE_INFINITY
+
+/** Waits until nothing that was drawn is on its way any more, and nothing has been drawn for a moment. */
+export async function rest(signal: AbortSignal): Promise<void> {
+  const wait = () => (underway > 0 ? REST_MS : drawnAt + REST_MS - performance.now())
+  for (let ms = wait(); ms > 0 && !signal.aborted; ms = wait())
+    await new Promise((later) => setTimeout(later, ms))
+}
 
 /**
  * What can be done with a board. The screen changes at once; when the core refuses, the screen asks it how things
@@ -73,6 +82,7 @@ export function boardActs(on: () => ActsOn) {
     if (draw) {
       void queries.cancelQueries({ queryKey: key })
       queries.setQueryData<Board>(key, (board) => board && draw(board))
+      drawnAt = performance.now()
     }
     underway += 1
     try {
@@ -124,8 +134,6 @@ export function boardActs(on: () => ActsOn) {
   return {
     undo: () => step('undo'),
     redo: () => step('redo'),
-    /** Whether something that was drawn is not kept yet. */
-    isUnderway: () => underway > 0,
 
     /** Moves cards, and tells of it when they come into another lane. */
     async move(ids: readonly CardId[], place: Place): Promise<boolean> {

@@ -1,43 +1,51 @@
 import type { BoardSummary } from '@shared/boards/schema'
-import { MemberId } from '@shared/ids'
+import { type BoardId, MemberId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { IconPlus } from '@tabler/icons-react'
-import type { ReactNode, RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import { Button } from '../../ui/button'
 import { ToggleChip } from '../../ui/chip'
 import { SearchField } from '../../ui/field'
 import { Select } from '../../ui/select'
 import { useBoardTools } from './board-context'
 import styles from './board-head.module.css'
+import { BoardMenu } from './board-menu'
 import type { Filter } from './filter'
+import type { BoardChoice } from './use-board'
 
 const PERSON = 'person'
 
 interface BoardHeadProps {
   readonly boards: readonly BoardSummary[]
-  readonly boardId: string | null
+  readonly choice: BoardChoice
+  readonly boardId: BoardId
+  readonly title: string | null
+  readonly canUndo: boolean
+  readonly canRedo: boolean
   readonly labels: readonly string[]
   readonly filter: Filter
   readonly search: RefObject<HTMLInputElement | null>
   readonly onFilter: (filter: Filter) => void
-  readonly onBoard: (boardId: BoardSummary['id']) => void
-  readonly onAs: (as: MemberId | null) => void
+  readonly onChoose: (change: { boardId?: BoardId | null; as?: MemberId | null }) => void
   readonly onNew: () => void
-  readonly menu: ReactNode
+  readonly onArchive: () => void
 }
 
 /** The title, the board when there are several, what of it is shown, who guesses, and the way to a new card. */
-export function BoardHead({
+export const BoardHead = memo(function BoardHead({
   boards,
+  choice,
   boardId,
+  title,
+  canUndo,
+  canRedo,
   labels,
   filter,
   search,
   onFilter,
-  onBoard,
-  onAs,
+  onChoose,
   onNew,
-  menu,
+  onArchive,
 }: BoardHeadProps) {
   const { people, as, isFixed } = useBoardTools()
   const toggle = (label: string) => {
@@ -53,9 +61,9 @@ export function BoardHead({
           <Select
             label={m.boards_board()}
             hideLabel
-            choices={boards.map(({ id, title }) => ({ id, label: title ?? m.boards_board_first() }))}
+            choices={boards.map((board) => ({ id: board.id, label: board.title ?? m.boards_board_first() }))}
             value={boards.find(({ id }) => id === boardId)?.id ?? null}
-            onChange={onBoard}
+            onChange={(id) => onChoose({ boardId: id })}
           />
         </span>
       )}
@@ -89,14 +97,23 @@ export function BoardHead({
               label: m.boards_as({ name: people.of(member.id).called }),
             }))}
             value={as ?? PERSON}
-            onChange={(id) => onAs(id === PERSON ? null : MemberId.parse(id))}
+            onChange={(id) => onChoose({ as: id === PERSON ? null : MemberId.parse(id) })}
           />
         </span>
       )}
       <Button icon={IconPlus} keys={['C']} isDisabled={isFixed} onPress={onNew}>
         {m.boards_new()}
       </Button>
-      {menu}
+      <BoardMenu
+        choice={choice}
+        boardId={boardId}
+        title={title}
+        isOnly={boards.length <= 1}
+        canUndo={canUndo}
+        canRedo={canRedo}
+        onChoose={(id) => onChoose({ boardId: id })}
+        onArchive={onArchive}
+      />
     </header>
   )
-}
+})

@@ -1,5 +1,5 @@
 import type { Board, BoardSummary } from '@shared/boards/schema'
-import { type BoardId, CardId, type LaneId, type MemberId } from '@shared/ids'
+import { type BoardId, CardId, type MemberId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { useSearch } from '@tanstack/react-router'
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
@@ -9,7 +9,6 @@ import { ArchiveDialog } from './archive-dialog'
 import type { BoardActs } from './board-acts'
 import { type BoardTools, BoardToolsProvider, type Layer, LayerProvider } from './board-context'
 import { BoardHead } from './board-head'
-import { BoardMenu } from './board-menu'
 import { BoardTrouble } from './board-trouble'
 import { laneName } from './board-words'
 import { CardDialog } from './card-dialog'
@@ -19,7 +18,7 @@ import { EVERYTHING, isFiltering, labelsOn, passes } from './filter'
 import { KeyLegend } from './key-legend'
 import { LabelDialog } from './label-dialog'
 import { LaneColumn } from './lane-column'
-import type { LaneLists } from './lane-lists'
+import { type LaneLists, selectedIn } from './lane-lists'
 import { inOrder, type LaneView, laneViews, laneWith } from './lanes'
 import { NameDialog } from './name-dialog'
 import styles from './page.module.css'
@@ -40,12 +39,6 @@ interface BoardPageProps {
   readonly onChoose: (change: { boardId?: BoardId | null; as?: MemberId | null }) => void
 }
 
-interface Selection {
-  readonly laneId: LaneId | null
-  readonly ids: ReadonlySet<CardId>
-}
-const NOTHING: Selection = { laneId: null, ids: new Set() }
-
 /** What is open over the board as a whole. */
 type Over =
   | { readonly is: 'card'; readonly id: CardId }
@@ -60,20 +53,18 @@ export function BoardPage({ board, acts, people, boards, choice, onChoose }: Boa
   const isFixed = board.newer
   const [filter, setFilter] = useState(EVERYTHING)
   const [layer, setLayer] = useState<Layer | null>(null)
-  const [selection, setSelection] = useState(NOTHING)
   const [over, setOver] = useState<Over | null>(null)
   const lists = useRef<LaneLists>(new Map())
   const search = useRef<HTMLInputElement>(null)
 
   const viewOf = useMemo(() => laneViews(passes(filter, people.own(as))), [filter, people, as])
   const lanes = useMemo(() => board.lanes.map(viewOf), [board.lanes, viewOf])
-  const labels = useMemo(() => labelsOn(board, filter.labels), [board, filter.labels])
-  const onSelect = useRef((view: LaneView, ids: ReadonlySet<CardId>) =>
-    setSelection({ laneId: view.id, ids }),
-  ).current
+  const named = useMemo(() => labelsOn(board.lanes, filter.labels).join('\n'), [board.lanes, filter.labels])
+  const labels = useMemo(() => named.split('\n').filter(Boolean), [named])
   const among = (id: CardId): readonly CardId[] => {
     const lane = laneWith(lanes, id)
-    return lane && selection.ids.has(id) ? inOrder(lane.cards, selection.ids) : [id]
+    const selected = lane ? selectedIn(lists.current, lane.id) : new Set<CardId>()
+    return lane && selected.has(id) ? inOrder(lane.cards, selected) : [id]
   }
   const decide = useDecideWith(acts)
   const editor = useEditor({ boardId: board.id, as, reach, acts, onSaved: (id) => keys.follow(id) })
@@ -83,7 +74,6 @@ export function BoardPage({ board, acts, people, boards, choice, onChoose }: Boa
     acts,
     isFixed,
     among,
-    onSelect,
     onLayer: setLayer,
     onEdit: (card) => void editor.edit(card),
     onLabel: (ids) => setOver({ is: 'label', ids }),
@@ -116,6 +106,15 @@ export function BoardPage({ board, acts, people, boards, choice, onChoose }: Boa
     [acts, people, as, isFixed],
   )
 
+  // the head is drawn again when something in it changes, and not for every move of a card
+  const { onNew, onArchive } = useMemo(
+    () => ({
+      onNew: () => now.current.editor.openNew({ kind: 'question' }),
+      onArchive: () => setOver({ is: 'archive' }),
+    }),
+    [],
+  )
+
   const { card: asked, note } = useSearch({ from: '/speculation' })
   const follow = useRef(keys.follow)
   follow.current = keys.follow
@@ -126,7 +125,7 @@ export function BoardPage({ board, acts, people, boards, choice, onChoose }: Boa
   useNoteAsEvidence(note, (evidence) => now.current.editor.openNew({ kind: 'theory', evidence: [evidence] }))
 
   const isClear = editor.form === null && over === null
-  useShortcut('c', () => editor.openNew({ kind: 'question' }), { enabled: isClear && !isFixed })
+  useShortcut('c', onNew, { enabled: isClear && !isFixed })
   useShortcut('/', () => search.current?.focus(), { enabled: isClear })
   useShortcut('Mod+z', () => void acts.undo(), { enabled: isClear && board.undo !== null })
   useShortcut(['Mod+Shift+z', 'Mod+y'], () => void acts.redo(), { enabled: isClear })
@@ -147,26 +146,18 @@ export function BoardPage({ board, acts, people, boards, choice, onChoose }: Boa
           <div className={styles.board}>
             <BoardHead
               boards={boards}
+              choice={choice}
               boardId={board.id}
+              title={board.title}
+              canUndo={board.undo !== null}
+              canRedo={board.redo !== null}
               labels={labels}
               filter={filter}
               search={search}
               onFilter={setFilter}
-              onBoard={(boardId) => onChoose({ boardId })}
-              onAs={(next) => onChoose({ as: next })}
-              onNew={() => editor.openNew({ kind: 'question' })}
-              menu={
-                <BoardMenu
-                  choice={choice}
-                  boardId={board.id}
-                  title={board.title}
-                  isOnly={boards.length <= 1}
-                  canUndo={board.undo !== null}
-                  canRedo={board.redo !== null}
-                  onChoose={(boardId) => onChoose({ boardId })}
-                  onArchive={() => setOver({ is: 'archive' })}
-                />
-              }
+              onChoose={onChoose}
+              onNew={onNew}
+              onArchive={onArchive}
             />
             <BoardTrouble board={board} />
             {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and the menu belong to the cards inside */}
@@ -181,8 +172,6 @@ export function BoardPage({ board, acts, people, boards, choice, onChoose }: Boa
                   key={view.id}
                   boardId={board.id}
                   view={view}
-                  selected={selection.laneId === view.id ? selection.ids : NOTHING.ids}
-                  onSelect={onSelect}
                   lists={lists}
                   isFiltering={isNarrowed}
                 />

@@ -1,12 +1,12 @@
 import { m } from '@shared/messages'
 import { IconGripVertical } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { TextButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { Icon } from '../../ui/icon'
 import { spelledFirst } from '../../ui/words'
 import { useBoardTools, useLayerOn } from './board-context'
+import { CardButton } from './card-button'
 import styles from './card-face.module.css'
 import { CardFoot } from './card-foot'
 import { CardMenu } from './card-menu'
@@ -32,9 +32,9 @@ function Blind({ card }: { readonly card: OpenCard }) {
   return (
     <p className={styles.blind}>
       {m.boards_blind({ count: given, spelled: spelledFirst(given) })}{' '}
-      <TextButton onPress={() => openLayer({ kind: 'odds', id: card.id })}>
+      <CardButton className="link" onClick={() => openLayer({ kind: 'odds', id: card.id })}>
         {m.boards_blind_give()}
-      </TextButton>
+      </CardButton>
     </p>
   )
 }
@@ -83,8 +83,13 @@ function Open({ card, isFocused }: CardFaceProps) {
   )
 }
 
+interface FaceProps extends CardFaceProps {
+  /** The pointer is on it, or the focus: what can be done with it is there. */
+  readonly isHovered: boolean
+}
+
 /** A card, in whichever state it is. */
-export function CardFace({ card, isFocused }: CardFaceProps) {
+export const CardFace = memo(function CardFace({ card, isFocused, isHovered }: FaceProps) {
   const face = useRef<HTMLElement>(null)
   const layer = useLayerOn(card.id)
   const isSealed = card.wordsSealed !== null && card.text === ''
@@ -106,11 +111,11 @@ export function CardFace({ card, isFocused }: CardFaceProps) {
         <Button slot="drag" className={cx(styles.grip)} aria-label={m.boards_drag({ card: card.text })}>
           <Icon of={IconGripVertical} size="sm" />
         </Button>
-        <CardMenu card={card} />
+        {(isHovered || isFocused || layer !== null) && <CardMenu card={card} />}
       </div>
       {(layer === 'odds' || layer === 'seal') && (
         <OddsPopover card={card} isSeal={layer === 'seal'} anchor={face} />
       )}
     </article>
   )
-}
+})

@@ -1,10 +1,10 @@
 import { m } from '@shared/messages'
 import { useShow } from '../../api/current-show'
-import { TextButton } from '../../ui/button'
 import { Who } from '../../ui/who'
 import { episodeLabel, spelled } from '../../ui/words'
 import { useBoardTools } from './board-context'
 import { percent } from './board-words'
+import { CardButton } from './card-button'
 import styles from './card-foot.module.css'
 import type { OpenCard } from './lanes'
 
@@ -66,9 +66,9 @@ export function CardFoot({ card, isWide }: CardFootProps) {
       <By card={card} />
       <span className={styles.push}>
         {isFirst ? (
-          <TextButton onPress={() => openLayer({ kind: 'odds', id: card.id })}>
+          <CardButton className="link" onClick={() => openLayer({ kind: 'odds', id: card.id })}>
             {m.boards_first_odds()}
-          </TextButton>
+          </CardButton>
         ) : (
           status
         )}

@@ -16,7 +16,7 @@ export const CardItem = ({ card }: { readonly card: OpenCard }) => (
     className={cx(styles.item)}
     data-card={card.id}
   >
-    {({ isFocused }) => <CardFace card={card} isFocused={isFocused} />}
+    {({ isFocused, isHovered }) => <CardFace card={card} isFocused={isFocused} isHovered={isHovered} />}
   </GridListItem>
 )
 

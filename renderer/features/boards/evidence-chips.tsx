@@ -1,11 +1,11 @@
 import type { Chip } from '@shared/boards/evidence-schema'
 import { m } from '@shared/messages'
 import { formatTimecode } from '@shared/timecode'
-import { Button } from 'react-aria-components/Button'
 import { useShow } from '../../api/current-show'
 import { cx } from '../../ui/cx'
 import { Veil } from '../../ui/veil'
 import { episodeCode, episodeLabel } from '../../ui/words'
+import { CardButton } from './card-button'
 import styles from './evidence-chips.module.css'
 import type { OpenCard } from './lanes'
 import { useMoment } from './use-moment'
@@ -43,13 +43,13 @@ function One({ chip, onOpenCard }: OneProps) {
   const words = [place, time].filter(Boolean).join(' · ') || groundName(chip.is)
   const spoken = { what: groundName(chip.is), place: words }
   return (
-    <Button
+    <CardButton
       className={cx(styles.chip, chip.stance === 'against' && styles.against, chip.gone && styles.gone)}
       aria-label={chip.stance === 'for' ? m.boards_chip_for(spoken) : m.boards_chip_against(spoken)}
-      onPress={() => (chip.atMs !== null && episode ? open(chip) : onOpenCard())}
+      onClick={() => (chip.atMs !== null && episode ? open(chip) : onOpenCard())}
     >
       {words}
-    </Button>
+    </CardButton>
   )
 }
 
@@ -70,13 +70,13 @@ export function EvidenceChips({ card, onOpenCard }: EvidenceChipsProps) {
         <One key={chip.veiled ? `veil-${at}` : chip.id} chip={chip} onOpenCard={onOpenCard} />
       ))}
       {more > 0 && (
-        <Button
+        <CardButton
           className={cx(styles.chip)}
           aria-label={m.boards_evidence_more({ count: more })}
-          onPress={onOpenCard}
+          onClick={onOpenCard}
         >
           {m.boards_more_count({ n: String(more) })}
-        </Button>
+        </CardButton>
       )}
     </div>
   )

@@ -34,6 +34,6 @@ it('offers the labels of most cards by name, and the chosen ones', () => {
       Array.from({ length: 8 - at }, (_, n) => sampleCard(at * 10 + n, { labels: [label] })),
     )
   const board = sampleBoard([...cards, sampleVeil(3)])
-  expect(labelsOn(board, new Set())).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
-  expect(labelsOn(board, new Set(['h']))).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'h'])
+  expect(labelsOn(board.lanes, new Set())).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+  expect(labelsOn(board.lanes, new Set(['h']))).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'h'])
 })

@@ -1,4 +1,4 @@
-import type { Board } from '@shared/boards/schema'
+import type { BoardLane } from '@shared/boards/schema'
 import type { MemberId } from '@shared/ids'
 import { isOpen, type OpenCard } from './lanes'
 
@@ -22,9 +22,9 @@ export const isFiltering = ({ labels, mine, search }: Filter): boolean =>
   labels.size > 0 || mine || search.trim() !== ''
 
 /** The labels of cards that may be read: those of the most cards, by name. */
-export function labelsOn(board: Board, chosen: ReadonlySet<string>): string[] {
+export function labelsOn(lanes: readonly BoardLane[], chosen: ReadonlySet<string>): string[] {
   const counts = new Map<string, number>()
-  for (const { cards } of board.lanes)
+  for (const { cards } of lanes)
     for (const card of cards)
       if (isOpen(card)) for (const label of card.labels) counts.set(label, (counts.get(label) ?? 0) + 1)
   const common = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([label]) => label)

@@ -1,9 +1,10 @@
 import { m } from '@shared/messages'
+import { memo } from 'react'
 import { Keys } from '../../ui/kbd'
 import styles from './key-legend.module.css'
 
 /** The keys of the board. */
-export function KeyLegend() {
+export const KeyLegend = memo(function KeyLegend() {
   return (
     <ul className={styles.legend}>
       <li>
@@ -29,4 +30,4 @@ export function KeyLegend() {
       </li>
     </ul>
   )
-}
+})

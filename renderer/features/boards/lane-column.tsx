@@ -11,12 +11,13 @@ import {
   useDragAndDrop,
 } from 'react-aria-components/useDragAndDrop'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+import { cx } from '../../ui/cx'
 import { useBoardTools } from './board-context'
 import { laneName } from './board-words'
 import { CardItem, isCard, VeilItem } from './card-item'
 import styles from './lane-column.module.css'
 import { LaneHead } from './lane-head'
-import type { LaneLists } from './lane-lists'
+import { clearOthers, type LaneLists } from './lane-lists'
 import { type LaneRow, rowsOf } from './lane-rows'
 import { dropBefore, inOrder, type LaneView } from './lanes'
 
@@ -25,28 +26,17 @@ const CARD = 'entracte-card'
 /** How high a card is before it is drawn, in px: a title of two lines, evidence, odds and a foot. */
 const CARD_HEIGHT = 148
 const LAYOUT = { estimatedRowSize: CARD_HEIGHT, gap: 12, padding: 8, dropIndicatorThickness: 2 }
-const NONE: ReadonlySet<CardId> = new Set()
 
 export interface LaneColumnProps {
   readonly boardId: BoardId
   readonly view: LaneView
-  /** Cards of this lane that are selected. */
-  readonly selected: ReadonlySet<CardId>
-  readonly onSelect: (view: LaneView, ids: ReadonlySet<CardId>) => void
   /** Where lists are found by their lane, to give a card the focus before it is drawn. */
   readonly lists: RefObject<LaneLists>
   readonly isFiltering: boolean
 }
 
 /** One lane: its name, its cards, and the veils of those that are still to come. */
-export const LaneColumn = memo(function LaneColumn({
-  boardId,
-  view,
-  selected,
-  onSelect,
-  lists,
-  isFiltering,
-}: LaneColumnProps) {
+export const LaneColumn = memo(function LaneColumn({ boardId, view, lists, isFiltering }: LaneColumnProps) {
   const { acts, isFixed, openCard } = useBoardTools()
   const { id: laneId, cards } = view
   const name = laneName(view)
@@ -86,18 +76,14 @@ export const LaneColumn = memo(function LaneColumn({
   )
 
   return (
-    <section
-      className={styles.lane}
-      data-lane={view.role ?? laneId}
-      data-many={selected.size > 1 || undefined}
-    >
+    <section className={styles.lane} data-lane={view.role ?? laneId}>
       <LaneHead view={view} name={name} count={count} />
       <Virtualizer layout={ListLayout} layoutOptions={LAYOUT} shouldObserveItemSize>
         <GridList
           className={({ state }) => {
             // kept for giving the focus to a card that is not drawn yet
             lists.current.set(laneId, state)
-            return styles.list ?? ''
+            return cx(styles.list, state.selectionManager.selectedKeys.size > 1 && styles.many)
           }}
           aria-label={m.boards_lane_count({ lane: name, count })}
           dragAndDropHooks={dragAndDropHooks}
@@ -105,10 +91,9 @@ export const LaneColumn = memo(function LaneColumn({
           disallowTypeAhead
           selectionMode="multiple"
           selectionBehavior="replace"
-          selectedKeys={selected.size > 0 ? selected : NONE}
-          onSelectionChange={(keys) =>
-            onSelect(view, keys === 'all' ? new Set(cards.map(({ id }) => id)) : idsOf(keys))
-          }
+          onSelectionChange={(keys) => {
+            if (keys === 'all' || keys.size > 0) clearOthers(lists.current, laneId)
+          }}
           onAction={(key) => {
             const card = cards.find(({ id }) => id === key)
             if (card) openCard(card)

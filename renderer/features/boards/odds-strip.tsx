@@ -1,8 +1,8 @@
 import { m } from '@shared/messages'
-import { Button } from 'react-aria-components/Button'
 import { cx } from '../../ui/cx'
 import { useBoardTools } from './board-context'
 import { percent } from './board-words'
+import { CardButton } from './card-button'
 import type { OpenCard } from './lanes'
 import styles from './odds-strip.module.css'
 
@@ -20,10 +20,10 @@ export function OddsStrip({ card }: { readonly card: OpenCard }) {
     yours === undefined ? null : m.boards_yours({ odds: percent(yours) }),
   ].filter((words) => words !== null)
   return (
-    <Button
+    <CardButton
       className={cx(styles.strip)}
       aria-label={m.boards_odds_change({ odds: spoken.join(', ') })}
-      onPress={() => openLayer({ kind: 'odds', id: card.id })}
+      onClick={() => openLayer({ kind: 'odds', id: card.id })}
     >
       <span className={styles.line} aria-hidden="true">
         {crowds !== undefined && <b style={{ width: `${crowds}%` }} />}
@@ -40,6 +40,6 @@ export function OddsStrip({ card }: { readonly card: OpenCard }) {
         {yours !== undefined && <i className={cx(styles.you)} style={{ left: `${yours}%` }} />}
       </span>
       <b className={styles.figure}>{percent(crowds ?? yours ?? 0)}</b>
-    </Button>
+    </CardButton>
   )
 }

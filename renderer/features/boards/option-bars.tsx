@@ -1,8 +1,8 @@
 import { m } from '@shared/messages'
-import { Button } from 'react-aria-components/Button'
 import { cx } from '../../ui/cx'
 import { useBoardTools } from './board-context'
 import { optionNames, percent } from './board-words'
+import { CardButton } from './card-button'
 import type { OpenCard } from './lanes'
 import styles from './option-bars.module.css'
 
@@ -16,14 +16,14 @@ export function OptionBars({ card }: { readonly card: OpenCard }) {
   const outcome = card.verdict && !card.verdict.veiled ? card.verdict.outcome : null
   const shown = crowd ?? own ?? null
   return (
-    <Button
+    <CardButton
       className={cx(styles.options)}
       aria-label={m.boards_odds_change({
         odds: names
           .map((option, at) => m.boards_option_odds({ option, odds: percent(shown?.[at] ?? 0) }))
           .join(', '),
       })}
-      onPress={() => openLayer({ kind: 'odds', id: card.id })}
+      onClick={() => openLayer({ kind: 'odds', id: card.id })}
     >
       {names.map((name, at) => {
         const value = shown?.[at]
@@ -45,6 +45,6 @@ export function OptionBars({ card }: { readonly card: OpenCard }) {
           </span>
         )
       })}
-    </Button>
+    </CardButton>
   )
 }

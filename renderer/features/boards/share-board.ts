@@ -1,23 +1,33 @@
 import type { Board, BoardLane, Card } from '@shared/boards/schema'
-import { replaceEqualDeep } from '@tanstack/react-query'
 
 /*
  * What of an answer says the same as before stays the same object, so that it is not drawn again. Cards are told
  * apart by their ids: compared by their places, one that moves would make every card below it another one.
  */
 
+/** Whether two answers say the same; both are plain values as they come from the core. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item, at) => isSame(item, b[at]))
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  for (const key in left) if (!isSame(left[key], right[key])) return false
+  return Object.keys(left).length === Object.keys(right).length
+}
+
 function sharedLane(old: BoardLane, next: BoardLane, known: ReadonlyMap<string, Card>): BoardLane {
   if (old === next) return old
   const cards = next.cards.map((card, at): Card => {
     const before = card.veiled ? old.cards[at] : known.get(card.id)
-    return before === card ? card : before ? replaceEqualDeep(before, card) : card
+    return before && isSame(before, card) ? before : card
   })
-  const isSame =
+  const stays =
     old.role === next.role &&
     old.name === next.name &&
     old.cards.length === cards.length &&
     cards.every((card, at) => card === old.cards[at])
-  return isSame ? old : { ...next, cards }
+  return stays ? old : { ...next, cards }
 }
 
 /** A board's answer, with what it has in common with the one before taken from there. */
@@ -29,6 +39,6 @@ export function sharedBoard(old: Board | undefined, next: Board): Board {
     const before = old.lanes.find(({ id }) => id === lane.id)
     return before ? sharedLane(before, lane, known) : lane
   })
-  const isSame = lanes.length === old.lanes.length && lanes.every((lane, at) => lane === old.lanes[at])
-  return { ...next, lanes: isSame ? old.lanes : lanes }
+  const stay = lanes.length === old.lanes.length && lanes.every((lane, at) => lane === old.lanes[at])
+  return { ...next, lanes: stay ? old.lanes : lanes }
 }

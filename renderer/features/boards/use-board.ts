@@ -1,9 +1,10 @@
+import type { AppError } from '@shared/app-error'
 import type { Board } from '@shared/boards/schema'
 import type { BoardId, MemberId, ShowId } from '@shared/ids'
-import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
-import { useAsk } from '../../api/ask'
-import { type ActsOn, boardActs } from './board-acts'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useRef } from 'react'
+import { client } from '../../api/client'
+import { type ActsOn, boardActs, rest } from './board-acts'
 import { sharedBoard } from './share-board'
 import type { People } from './use-people'
 
@@ -21,8 +22,15 @@ const shareAnswer = (old: unknown, next: unknown) => sharedBoard(old as Board | 
 /** A board and what can be done with it. */
 export function useBoard(choice: BoardChoice, people: People) {
   const queries = useQueryClient()
-  useState(() => queries.setQueryDefaults(['boards', 'board'], { structuralSharing: shareAnswer }))
-  const board = useAsk('boards', 'board', choice, { keepLast: true })
+  const board = useQuery<Board, AppError>({
+    queryKey: ['boards', 'board', choice],
+    queryFn: async ({ signal }) => {
+      await rest(signal)
+      return client.boards.board(choice)
+    },
+    placeholderData: keepPreviousData,
+    structuralSharing: shareAnswer,
+  })
   const id = board.data?.id
   const on = useRef<ActsOn | null>(null)
   on.current = id

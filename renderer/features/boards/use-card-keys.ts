@@ -22,7 +22,6 @@ interface CardKeys {
   readonly acts: BoardActs
   readonly isFixed: boolean
   readonly among: (id: CardId) => readonly CardId[]
-  readonly onSelect: (view: LaneView, ids: ReadonlySet<CardId>) => void
   readonly onLayer: (layer: Layer) => void
   readonly onEdit: (card: OpenCard) => void
   readonly onLabel: (ids: readonly CardId[]) => void
@@ -45,7 +44,6 @@ export function useCardKeys({
   acts,
   isFixed,
   among,
-  onSelect,
   onLayer,
   onEdit,
   onLabel,
@@ -53,8 +51,9 @@ export function useCardKeys({
 }: CardKeys) {
   const board = useRef<HTMLDivElement>(null)
   /** Gives a card the focus where it lands, once the lanes are drawn again. */
-  const follow = (id: string) => {
-    if (board.current) keepFocus(board.current, `[data-card="${id}"]`, () => focusRow(lists.current, id))
+  const follow = (id: string, selected: ReadonlySet<string> = new Set([id])) => {
+    if (board.current)
+      keepFocus(board.current, `[data-card="${id}"]`, () => focusRow(lists.current, id, selected))
   }
   const move = (card: OpenCard, step: (typeof STEPS)[keyof typeof STEPS]) => {
     const lane = laneWith(lanes, card.id)
@@ -62,10 +61,9 @@ export function useCardKeys({
     const place: Place | null = stepPlace(lanes, ids, step)
     const target = lanes.find(({ id }) => id === place?.laneId)
     if (!lane || !place || !target) return
-    follow(card.id)
+    follow(card.id, ids)
     void acts.move(inOrder(lane.cards, ids), place)
-    if (target !== lane) onSelect(target, ids)
-    else {
+    if (target === lane) {
       const rest = lane.cards.filter(({ id }) => !ids.has(id))
       const at = place.before === null ? rest.length : rest.findIndex(({ id }) => id === place.before)
       say(m.boards_place({ place: at + 1, count: lane.cards.length, lane: laneName(lane) }))

@@ -1,12 +1,12 @@
 import { m } from '@shared/messages'
 import { IconCheck, IconCircleDashed, IconLockOpen, IconX } from '@tabler/icons-react'
 import { useShow } from '../../api/current-show'
-import { TextButton } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { IconVeil } from '../../ui/marks'
 import { Veil } from '../../ui/veil'
 import { episodeCode, episodeLabel } from '../../ui/words'
 import { outcomeWords } from './board-words'
+import { CardButton } from './card-button'
 import type { OpenCard } from './lanes'
 import { useDecide } from './use-decide'
 import styles from './verdict.module.css'
@@ -68,7 +68,11 @@ export function ShowsAnswer({
     <div className={styles.answer}>
       <p>
         <b>{SHOWS_WORDS[answer.outcome]()}</b>{' '}
-        {isOffered && <TextButton onPress={() => decide(card, outcome)}>{m.boards_resolve_so()}</TextButton>}
+        {isOffered && (
+          <CardButton className="link" onClick={() => decide(card, outcome)}>
+            {m.boards_resolve_so()}
+          </CardButton>
+        )}
       </p>
       {!isBrief && (
         <p className="muted">
