@@ -3,6 +3,7 @@ import {
   AddEvidence,
   Archive,
   Board,
+  BoardNews,
   BoardPeek,
   BoardSummary,
   CardDraft,
@@ -17,6 +18,7 @@ import {
   NameBoard,
   NewBoard,
   OfBoard,
+  OfBoardSince,
   OfCard,
   OneBoard,
   OpenQuestions,
@@ -25,7 +27,16 @@ import {
   SomeCards,
   StepWords,
 } from './boards/schema'
-import { MemberRecord, OfRecord, OfSeasonScores, Scores, SeasonScores } from './boards/scores-schema'
+import {
+  CardScores,
+  MemberRecord,
+  MOST_SCORED,
+  OfRecord,
+  OfResolved,
+  OfSeasonScores,
+  Scores,
+  SeasonScores,
+} from './boards/scores-schema'
 import { Mentions } from './cast/mentions-schema'
 import { Presence } from './cast/presence-schema'
 import { Relations } from './cast/relations-schema'
@@ -226,6 +237,8 @@ export const coreContract = {
   boards: {
     list: query(OfShow, z.array(BoardSummary).max(100)),
     board: query(OfBoard, Board),
+    /** What has happened to a board since it was answered: after a step on a large one, next to nothing. */
+    since: query(OfBoardSince, BoardNews),
     card: query(OfCard, CardPage),
     /** What is open on a show's first board, for the pages that ask it. */
     questions: query(OfShow, OpenQuestions),
@@ -259,6 +272,8 @@ export const coreContract = {
     /** How well everybody on a board guesses. */
     scores: query(OfBoard, Scores),
     record: query(OfRecord, MemberRecord),
+    /** Everybody's scores on each decided card of a board, for the cards themselves. */
+    resolved: query(OfResolved, z.array(CardScores).max(MOST_SCORED)),
     /** Who saw it coming in one season. */
     season: query(OfSeasonScores, SeasonScores),
   },

@@ -186,3 +186,15 @@ export const OfSeasonScores = z.strictObject({
   seasonId: SeasonId,
 })
 export type OfSeasonScores = z.infer<typeof OfSeasonScores>
+
+/** Everybody's last odds on one decided card, and how they scored; the nearest first. */
+export const CardScores = z.strictObject({
+  cardId: CardId,
+  /** Nobody for a void one. */
+  seers: z.array(z.strictObject({ memberId: MemberId, odds: Odds, brier: z.number() })).max(1000),
+})
+export type CardScores = z.infer<typeof CardScores>
+
+/** A board whose decided cards are asked for. Without a board, the first of the show. */
+export const OfResolved = z.strictObject({ showId: ShowId, boardId: BoardId.nullable() })
+export type OfResolved = z.infer<typeof OfResolved>

@@ -56,6 +56,7 @@ export async function guessing() {
     nameOf: (id: MemberId) => Object.entries(people).find(([, each]) => each === id)?.[0],
     scores,
     record,
+    resolved: () => client.boards.resolved(of()),
     season: async (number: number) => {
       const found = (await seasons()).find((each) => each.number === number)
       if (!found) throw new Error('no such season')
@@ -65,6 +66,7 @@ export async function guessing() {
     everything: async () => {
       const all = await Promise.all([
         ...Object.keys(people).flatMap((name) => [scores(name), record(name)]),
+        client.boards.resolved(of()),
         ...(await seasons()).map(({ id }) => client.boards.season({ ...of(), seasonId: id })),
       ])
       return JSON.stringify(all)

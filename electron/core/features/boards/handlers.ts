@@ -9,6 +9,7 @@ export const boardHandlers = (
 ): Handlers<typeof coreContract>['boards'] => ({
   list: ({ showId }) => boards.list(showId),
   board: (of) => boards.board(of),
+  since: (of) => boards.since(of),
   card: (of) => boards.card(of),
   questions: ({ showId }) => boards.questions(showId),
   archive: ({ boardId }) => boards.archive(boardId),
@@ -36,5 +37,6 @@ export const boardHandlers = (
   peek: (veil) => boards.peek(veil),
   scores: (of) => scores.scores(of),
   record: (of) => scores.record(of),
+  resolved: (of) => scores.resolved(of),
   season: (of) => scores.season(of),
 })

@@ -12,8 +12,10 @@ import { decompositionOf } from '@shared/boards/murphy'
 import type { OfBoard } from '@shared/boards/schema'
 import type {
   Calibration,
+  CardScores,
   MemberRecord,
   OfRecord,
+  OfResolved,
   OfSeasonScores,
   RecordEntry,
   Scores,
@@ -110,6 +112,19 @@ export function scoresService({ db }: CoreContext, { library, members, desk }: N
         decomposition: decompositionOf(settled, member),
       }
     },
+
+    /** Everybody's scores on each decided card, for the cards themselves: one answer for a whole board. */
+    resolved: ({ showId, boardId }: OfResolved): CardScores[] =>
+      decidedOn(showId, boardId).map(({ card, judged }) => ({
+        cardId: card.id,
+        seers: isSettled(judged)
+          ? sawItComing(judged).map(({ member, odds, brier }) => ({
+              memberId: member,
+              odds: [...odds],
+              brier,
+            }))
+          : [],
+      })),
 
     /**
      * Who saw it coming: what was decided in a season, with everybody's score for each, and the season's leaderboard.
