@@ -5,7 +5,7 @@ import type { CoreLink } from './core-link'
 import { openLink } from './links'
 import type { MainWindow } from './main-window'
 import { speakTo } from './menus'
-import { recapPrinter } from './print-recap'
+import { pagePrinter } from './print-pages'
 import { saveFile } from './save-file'
 import type { WatchDesk } from './watch-desk'
 
@@ -35,7 +35,7 @@ export function desktopHandlers({
   onListening,
 }: DesktopOptions): Handlers<typeof desktopContract> {
   const window = () => mainWindow()?.window ?? null
-  const printer = recapPrinter(devServer)
+  const printer = pagePrinter(devServer)
   return {
     desktop: {
       listening: onListening,
@@ -61,7 +61,7 @@ export function desktopHandlers({
       overlayState: desk.overlay.state,
       shortcuts: desk.keysNow,
       openLink: ({ url }) => openLink(window(), url),
-      printRecap: printer.print,
+      print: printer.print,
       printDrawn: printer.drawn,
       saveFile: (file) => saveFile(window(), file),
       revealData: () => shell.showItemInFolder(dataFile),

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { ErrorEnvelope } from '../errors'
 import { ItemId, ShowId } from '../ids'
 import { command, event, query, task } from '../ipc'
-import { PrintDrawn, Printed, PrintOfRecap, PrintProgress } from '../recap/print'
 import { Ms } from '../time'
+import { PrintDrawn, Printed, PrintProgress, ToPrint } from './paper'
 import { DESKTOP_PLACES } from './places'
 import { FileToSave, OverlayState, SavedFile, ShortcutState } from './schema'
 
@@ -31,8 +31,8 @@ export const desktopContract = {
     openLink: command(z.strictObject({ url: z.string().max(2000) }), z.boolean(), []),
     /** Asks where a file shall go and writes it there, whole or not at all. */
     saveFile: command(FileToSave, SavedFile, []),
-    /** Draws the recap on paper, or as pictures; nothing is written yet. */
-    printRecap: task(PrintOfRecap, PrintProgress, Printed, []),
+    /** Draws a page of the app on paper, or as pictures; nothing is written yet. */
+    print: task(ToPrint, PrintProgress, Printed, []),
     /** A page on its way to paper has been drawn. */
     printDrawn: command(PrintDrawn, done, []),
     /**

@@ -118,8 +118,8 @@ test('nothing that is veiled leaves the window: no title, no copy, no saved file
     const printed = await page.evaluate(
       (id) =>
         window.entracte.call({
-          method: 'desktop.printRecap',
-          input: { showId: id, view: 'episode', length: 'full', hidden: [], kind: 'pdf' },
+          method: 'desktop.print',
+          input: { page: 'recap', showId: id, view: 'episode', length: 'full', hidden: [], kind: 'pdf' },
           taskId: '01890a5d-ac96-774b-bcce-b302099a8057' as never,
         }),
       showId,

@@ -1,11 +1,10 @@
 import { AppError } from '@shared/app-error'
-import type { FileKind } from '@shared/desktop/schema'
+import type { PrintOfRecap } from '@shared/desktop/paper'
 import { m } from '@shared/messages'
-import type { PrintOfRecap } from '@shared/recap/print'
 import { asMarkdown, type Programme } from '@shared/recap/programme'
 import { IconFileTypePdf, IconMarkdown, IconPhoto, IconShare2 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { client } from '../../api/client'
+import { printToFiles, saveFiles } from '../../api/paper'
 import { Button } from '../../ui/button'
 import { Menu, MenuItem, MenuTrigger } from '../../ui/menu'
 import { sayRefusal } from '../../ui/say-refusal'
@@ -18,22 +17,6 @@ interface ExportMenuProps {
   readonly print: Omit<PrintOfRecap, 'kind'>
 }
 
-/** Saves files one after the other. @returns the names under which they were saved; empty when nobody wanted to */
-async function saveAll(
-  name: string,
-  kind: FileKind,
-  files: readonly Uint8Array<ArrayBuffer>[],
-): Promise<string[]> {
-  const saved: string[] = []
-  for (const [at, bytes] of files.entries()) {
-    const numbered = files.length > 1 ? m.recap_part({ name, part: at + 1, parts: files.length }) : name
-    const answer = await client.desktop.saveFile({ name: numbered.slice(0, 200), kind, bytes })
-    if (!answer.saved) break
-    saved.push(answer.name ?? numbered)
-  }
-  return saved
-}
-
 /** Puts the recap into a file: Markdown, a picture, or a document to print. */
 export function ExportMenu({ programme, print }: ExportMenuProps) {
   const [doing, setDoing] = useState<string | null>(null)
@@ -41,20 +24,17 @@ export function ExportMenu({ programme, print }: ExportMenuProps) {
   const save = async (kind: 'md' | 'png' | 'pdf') => {
     try {
       if (kind === 'md') {
-        await tell(await saveAll(programme.title, kind, [new TextEncoder().encode(asMarkdown(programme))]))
+        await tell(await saveFiles(programme.title, kind, [new TextEncoder().encode(asMarkdown(programme))]))
         return
       }
-      setDoing(kind === 'pdf' ? m.recap_making_pdf() : m.recap_making_png())
-      const { files, tooLong } = await client.desktop.printRecap(
-        { ...print, kind },
-        {
-          onProgress: ({ done, of }) =>
-            of > 1 && setDoing(m.recap_making_part({ part: done + 1, parts: of })),
-        },
-      )
-      setDoing(null)
-      if (tooLong) toasts.show({ text: m.recap_too_long() })
-      else await tell(await saveAll(programme.title, kind, files))
+      setDoing(kind === 'pdf' ? m.app_making_pdf() : m.app_making_png())
+      const names = await printToFiles({ ...print, kind }, programme.title, {
+        onPart: (part, parts) => setDoing(m.app_making_part({ part, parts })),
+        onDrawn: () => setDoing(null),
+        nameOfPart: (part, parts) => m.app_file_part({ name: programme.title, part, parts }),
+      })
+      if (names === null) toasts.show({ text: m.recap_too_long() })
+      else await tell(names)
     } catch (error) {
       if (error instanceof AppError) sayRefusal(error)
       else throw error
@@ -66,8 +46,7 @@ export function ExportMenu({ programme, print }: ExportMenuProps) {
     const [first] = names
     if (first !== undefined)
       toasts.show({
-        text:
-          names.length > 1 ? m.recap_saved_parts({ count: names.length }) : m.recap_saved({ name: first }),
+        text: names.length > 1 ? m.app_saved_parts({ count: names.length }) : m.app_saved({ name: first }),
       })
   }
 
@@ -75,9 +54,9 @@ export function ExportMenu({ programme, print }: ExportMenuProps) {
     <>
       <MenuTrigger>
         <Button size="sm" icon={IconShare2} isDisabled={doing !== null}>
-          {m.recap_export()}
+          {m.app_export()}
         </Button>
-        <Menu label={m.recap_export()}>
+        <Menu label={m.app_export()}>
           <MenuItem icon={IconMarkdown} onAction={() => void save('md')}>
             {m.recap_export_md()}
           </MenuItem>
@@ -85,7 +64,7 @@ export function ExportMenu({ programme, print }: ExportMenuProps) {
             {m.recap_export_pdf()}
           </MenuItem>
           <MenuItem icon={IconPhoto} onAction={() => void save('png')}>
-            {m.recap_export_png()}
+            {m.app_export_png()}
           </MenuItem>
         </Menu>
       </MenuTrigger>

@@ -122,7 +122,7 @@ function RecapOf({ showId }: { readonly showId: ShowId }) {
           {telling && !atStart && (
             <ReadingPane
               told={told}
-              print={{ showId, view, length, hidden: [...hidden] }}
+              print={{ page: 'recap', showId, view, length, hidden: [...hidden] }}
               onView={(chosen) => choose({ view: chosen })}
               unfolded={unfolded}
               onToggle={toggle}

@@ -4,8 +4,9 @@ import { RECAP_LENGTHS, RECAP_VIEWS } from '@shared/recap/choices'
 import type { PrintedNote, PrintedSection, Programme } from '@shared/recap/programme'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef } from 'react'
-import { client } from '../../api/client'
 import { useShow } from '../../api/current-show'
+import { tellDrawn } from '../../api/paper'
+import paper from '../../ui/paper.module.css'
 import styles from './print-page.module.css'
 import { useProgramme, useTelling } from './use-programme'
 
@@ -37,32 +38,17 @@ function Pages({ showId }: { readonly showId: ShowId }) {
     void tellDrawn(job, title, sheet.current)
   }, [ready, job, title])
   return (
-    <div className={styles.ground} data-theme="papier" data-print={kind}>
+    <div className={paper.ground} data-theme="papier" data-print={kind}>
       <div ref={sheet}>{ready && <Sheet programme={programme} />}</div>
     </div>
   )
-}
-
-/** Says that the page stands: fonts are there, and where it may be cut. */
-async function tellDrawn(job: string, title: string, sheet: HTMLElement | null): Promise<void> {
-  await document.fonts.ready
-  if (!sheet) return
-  const top = sheet.getBoundingClientRect().top
-  const blocks = [...sheet.querySelectorAll('[data-block]')]
-  const breaks = blocks.map((block) => Math.floor(block.getBoundingClientRect().top - top))
-  await client.desktop.printDrawn({
-    job: job as never,
-    title: title.slice(0, 500),
-    height: Math.max(1, Math.ceil(sheet.getBoundingClientRect().height)),
-    breaks: [...new Set(breaks)].filter((at) => at > 0).sort((a, b) => a - b),
-  })
 }
 
 function Sheet({ programme }: { readonly programme: Programme }) {
   const { title, show, away, questions, standing, sections } = programme
 
   return (
-    <article className={styles.sheet}>
+    <article className={paper.sheet}>
       <header className={styles.head} data-block>
         <p className={styles.show}>{show}</p>
         <p className={styles.previously} aria-hidden="true">

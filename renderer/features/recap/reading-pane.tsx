@@ -1,6 +1,6 @@
+import type { PrintOfRecap } from '@shared/desktop/paper'
 import { m } from '@shared/messages'
 import { RECAP_VIEWS, type RecapView } from '@shared/recap/choices'
-import type { PrintOfRecap } from '@shared/recap/print'
 import { asPlainText } from '@shared/recap/programme'
 import { IconCopy } from '@tabler/icons-react'
 import { useShow } from '../../api/current-show'

@@ -1,21 +1,38 @@
 import { z } from 'zod'
-import { ShowId, TaskId, ThreadId } from '../ids'
-import { RECAP_LENGTHS, RECAP_VIEWS } from './choices'
+import { BoardId, SeasonId, ShowId, TaskId, ThreadId } from '../ids'
+import { RECAP_LENGTHS, RECAP_VIEWS } from '../recap/choices'
 
-/** What is to be printed: the recap as the person reads it, as a document or as a picture. */
+const kind = z.enum(['pdf', 'png'])
+
+/** The recap as the person reads it. */
 export const PrintOfRecap = z.strictObject({
+  page: z.literal('recap'),
   showId: ShowId,
   view: z.enum(RECAP_VIEWS),
   length: z.enum(RECAP_LENGTHS),
   hidden: z.array(ThreadId).max(40),
-  kind: z.enum(['pdf', 'png']),
+  kind,
 })
 export type PrintOfRecap = z.infer<typeof PrintOfRecap>
+
+/** Who saw one season coming, on one board; without a board, on the first of the show. */
+export const PrintOfSeason = z.strictObject({
+  page: z.literal('season'),
+  showId: ShowId,
+  boardId: BoardId.nullable(),
+  seasonId: SeasonId,
+  kind,
+})
+export type PrintOfSeason = z.infer<typeof PrintOfSeason>
+
+/** What is to be printed, as a document or as a picture: one of the pages that the app has for paper. */
+export const ToPrint = z.discriminatedUnion('page', [PrintOfRecap, PrintOfSeason])
+export type ToPrint = z.infer<typeof ToPrint>
 
 /** Files that are done, of how many. */
 export const PrintProgress = z.strictObject({ done: z.int().min(0), of: z.int().min(1) })
 
-/** The most pictures that one recap becomes; what is longer belongs into a document. */
+/** The most pictures that one page becomes; what is longer belongs into a document. */
 export const PICTURES_AT_MOST = 4
 
 export const Printed = z.strictObject({
@@ -37,9 +54,13 @@ export const PrintDrawn = z.strictObject({
 export type PrintDrawn = z.infer<typeof PrintDrawn>
 
 /** The address of the page that is printed, within the app. */
-export function printAddress({ showId, view, length, hidden, kind }: PrintOfRecap, job: string): string {
-  const search = new URLSearchParams({ job, showId, view, length, kind, hidden: hidden.join(' ') })
-  return `/print/recap?${search}`
+export function printAddress(wanted: ToPrint, job: string): string {
+  const { page, showId, kind } = wanted
+  const choice: Record<string, string> =
+    wanted.page === 'recap'
+      ? { view: wanted.view, length: wanted.length, hidden: wanted.hidden.join(' ') }
+      : { boardId: wanted.boardId ?? '', seasonId: wanted.seasonId }
+  return `/print/${page}?${new URLSearchParams({ job, showId, kind, ...choice })}`
 }
 
 /** A piece of a long page: where it begins, and how high it is, in CSS pixels. */

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@shared/app-error'
-import type { TaskContext } from '@shared/ipc'
 import {
   cut,
   type Part,
   PICTURES_AT_MOST,
   type PrintDrawn,
   type Printed,
-  type PrintOfRecap,
   printAddress,
-} from '@shared/recap/print'
+  type ToPrint,
+} from '@shared/desktop/paper'
+import type { TaskContext } from '@shared/ipc'
 import { uuidV7 } from '@shared/uuid'
 import { app, BrowserWindow, type WebContents } from 'electron'
 import { APP_ORIGIN } from './origin'
@@ -20,7 +20,7 @@ import { footOf, headOf, paperFor } from './print-paper'
 const PATIENCE_MS = 30_000
 /** Between two requests to paint, in ms. */
 const ASK_MS = 50
-/** Device pixels. A picture is drawn at twice its size (`print-page.module.css`), so that it is sharp. */
+/** Device pixels. A picture is drawn at twice its size (`ui/paper.module.css`), so that it is sharp. */
 const PICTURE_WIDTH = 1520
 /** Device pixels; below the 16,384 that a graphics card takes. */
 const PICTURE_HEIGHT = 14_000
@@ -94,10 +94,10 @@ async function asPicture(window: BrowserWindow, { top, height }: Part): Promise<
 }
 
 /**
- * Prints the recap: loads its page in a window of its own, which the core answers as it answers any other page,
+ * Prints a page: loads the one that the app has for paper in a window of its own, which the core answers as it answers any other page,
  * and takes it as a document or as pictures.
  */
-export function recapPrinter(devServer: string | undefined) {
+export function pagePrinter(devServer: string | undefined) {
   const waiting = new Map<string, (drawn: PrintDrawn) => void>()
 
   const pictures = async (
@@ -117,10 +117,7 @@ export function recapPrinter(devServer: string | undefined) {
 
   return {
     /** @throws AppError `print-failed` */
-    async print(
-      wanted: PrintOfRecap,
-      { progress }: TaskContext<{ done: number; of: number }>,
-    ): Promise<Printed> {
+    async print(wanted: ToPrint, { progress }: TaskContext<{ done: number; of: number }>): Promise<Printed> {
       const job = uuidV7(Date.now(), randomBytes(10))
       const window = hiddenWindow()
       try {

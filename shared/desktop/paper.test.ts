@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { cut } from './print'
+import { cut } from './paper'
 
 it('leaves a short page whole', () => {
   expect(cut(500, [100, 200], 1000)).toEqual([{ top: 0, height: 500 }])
