@@ -3,6 +3,7 @@ import type { Handlers } from '@shared/ipc'
 import type { CoreContext } from './context'
 import type { Announcer } from './events'
 import { boardHandlers } from './features/boards/handlers'
+import { scoresService } from './features/boards/scores-service'
 import { boardService } from './features/boards/service'
 import { castHandlers } from './features/cast/handlers'
 import { mentionService } from './features/cast/mentions-service'
@@ -112,7 +113,7 @@ export function startFeatures(
     recap: recapHandlers(recap, recapPeek(context, library)),
     notes: noteHandlers(notes),
     members: memberHandlers(members),
-    boards: boardHandlers(boards),
+    boards: boardHandlers(boards, scoresService(context, { library, members, desk: boards.desk })),
     settings: settingsHandlers(settings),
     exchange: exchangeHandlers(exchange),
     studio: studioHandlers(studio),

@@ -91,6 +91,13 @@ export function fillBoard({ core, boardId, lanes, members }: BenchBoard, count =
   return ids
 }
 
+/** Makes a library with a full board, for a run of the app. */
+export async function fillBoardLibrary(file: string): Promise<void> {
+  const board = await openBoard(file)
+  fillBoard(board)
+  board.core.close()
+}
+
 const RAW = [
   'SELECT * FROM board_card WHERE doc_id = ? AND archived_at IS NULL AND gone_at IS NULL ORDER BY lane_id, place, card_id',
   'SELECT * FROM card_label WHERE doc_id = ?',

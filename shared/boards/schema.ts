@@ -128,18 +128,43 @@ export const StepWords = z.enum([
 ])
 export type StepWords = z.infer<typeof StepWords>
 
-export const Board = z.strictObject({
-  id: BoardId,
+const boardState = {
+  /** Names this state of the board, as this member sees it, for `since`. It means nothing else. */
+  version: z.string().max(100),
   title: z.string().nullable(),
-  lanes: z.array(BoardLane).max(100),
   undo: StepWords.nullable(),
   redo: StepWords.nullable(),
   /** Changes in the log that could not be read and were set aside. */
   setAside: z.int(),
   /** The board was written by a later version of the app: it can be read as it was last seen here, and not changed. */
   newer: z.boolean(),
-})
+}
+
+export const Board = z.strictObject({ id: BoardId, ...boardState, lanes: z.array(BoardLane).max(100) })
 export type Board = z.infer<typeof Board>
+
+/** What has happened to a board since a version of it; `boardAfter` in news.ts puts it in. */
+export const BoardNews = z.strictObject({
+  ...boardState,
+  /** The whole board, when it could not be told by differences; the lists are empty then. */
+  whole: Board.nullable(),
+  /** Cards to which something happened; those that may be read and lie on the board are in `cards`. */
+  touched: z.array(CardId),
+  cards: z.array(Card),
+  /** Every lane, with the order of its readable cards where one of `cards` lies in it, else null. */
+  lanes: z
+    .array(
+      z.strictObject({
+        id: LaneId,
+        role: LaneRole.nullable(),
+        name: z.string().nullable(),
+        order: z.array(CardId).nullable(),
+        veils: z.array(Veil),
+      }),
+    )
+    .max(100),
+})
+export type BoardNews = z.infer<typeof BoardNews>
 
 export const BoardSummary = z.strictObject({ id: BoardId, title: z.string().nullable() })
 export type BoardSummary = z.infer<typeof BoardSummary>
@@ -151,6 +176,10 @@ export const OfBoard = z.strictObject({
   as: MemberId.nullable(),
 })
 export type OfBoard = z.infer<typeof OfBoard>
+
+/** `known`: the version that the asker has. */
+export const OfBoardSince = z.strictObject({ ...OfBoard.shape, known: z.string().max(100) })
+export type OfBoardSince = z.infer<typeof OfBoardSince>
 
 export const OneBoard = z.strictObject({ boardId: BoardId })
 export const NameBoard = z.strictObject({ boardId: BoardId, title: z.string().trim().min(1).max(120) })

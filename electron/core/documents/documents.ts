@@ -18,7 +18,7 @@ export interface DocumentView {
   /** Names the types of a document that is still empty, so that what comes into them is known by them. */
   readonly prepare: (doc: Y.Doc) => void
   /** Writes into tables what changes made different; everything, when `changes` is null. */
-  readonly project: (id: string, doc: Y.Doc, changes: readonly Y.Transaction[] | null) => void
+  readonly project: (id: string, doc: Y.Doc, changes: readonly Y.Transaction[] | null) => unknown
   /** Brings back from the tables what a document has lost. Runs within a change of the document. */
   readonly mend: (id: string, doc: Y.Doc) => void
 }

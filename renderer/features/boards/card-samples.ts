@@ -44,6 +44,7 @@ const ROLES = ['questions', 'theories', 'predictions', 'resolved', null] as cons
 /** A board with the four lanes and one of the person's own, which hold what is given. */
 export const sampleBoard = (...lanes: readonly (readonly Card[])[]): Board => ({
   id: BoardId.parse(uuid('3', 1)),
+  version: '',
   title: null,
   lanes: ROLES.map((role, at) => ({
     id: laneId(at + 1),

@@ -1,4 +1,5 @@
 import type { AppError } from '@shared/app-error'
+import { boardAfter } from '@shared/boards/news'
 import type { Board } from '@shared/boards/schema'
 import type { BoardId, MemberId, ShowId } from '@shared/ids'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -16,17 +17,28 @@ export interface BoardChoice {
   readonly as: MemberId | null
 }
 
+const sameChoice = (a: BoardChoice, b: BoardChoice): boolean =>
+  a.showId === b.showId && a.boardId === b.boardId && a.as === b.as
+
 /** The cache does not know of what its answers are. */
 const shareAnswer = (old: unknown, next: unknown) => sharedBoard(old as Board | undefined, next as Board)
 
 /** A board and what can be done with it. */
 export function useBoard(choice: BoardChoice, people: People) {
   const queries = useQueryClient()
+  /** What the core said last: what is drawn may be ahead of it. */
+  const answered = useRef<{ readonly choice: BoardChoice; readonly board: Board } | null>(null)
   const board = useQuery<Board, AppError>({
     queryKey: ['boards', 'board', choice],
     queryFn: async ({ signal }) => {
       await rest(signal)
-      return client.boards.board(choice)
+      const known = answered.current
+      const next =
+        known && sameChoice(known.choice, choice)
+          ? boardAfter(known.board, await client.boards.since({ ...choice, known: known.board.version }))
+          : await client.boards.board(choice)
+      answered.current = { choice, board: next }
+      return next
     },
     placeholderData: keepPreviousData,
     structuralSharing: shareAnswer,

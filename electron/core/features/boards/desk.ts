@@ -19,6 +19,7 @@ import type { Ground } from './closing'
 import { mendFrom } from './mend'
 import { type Placed, placesAt } from './places'
 import { projection } from './projection'
+import { recentChanges } from './recent-changes'
 import { type BoardStore, boardStore, type CardRow, type LaneRow } from './store'
 
 /** What every part of the boards works with. */
@@ -38,6 +39,8 @@ export interface Desk {
   ) => { readonly id: BoardId; readonly showId: ShowId }
   readonly showOf: (boardId: BoardId) => ShowId
   readonly mustRead: (id: CardId) => CardRow
+  /** The cards that were touched after a change, by its number in the log; null when nobody knows. */
+  readonly touchedSince: (id: BoardId, seq: number) => ReadonlySet<string> | null
   readonly lanes: (id: BoardId) => LaneRow[]
   readonly laneFor: (id: BoardId, role: LaneRole) => LaneRow
   /** Places for cards at a spot of a lane; null is its end. */
@@ -87,11 +90,14 @@ export function boardDesk(context: CoreContext, library: LibraryService, members
   const { db } = context
   const store = boardStore(db)
   const view = projection(db)
+  const recent = recentChanges(store)
   const docs = documents(context, {
     format: FORMAT,
     formatOf,
     prepare,
-    project: view.project,
+    project(id, doc, changes) {
+      recent.note(id as BoardId, view.project(id, doc, changes))
+    },
     mend: (id, doc) => mendFrom(doc, store.kept(id)),
   })
   const now = () => nowIso(context) as IsoTime
@@ -143,6 +149,7 @@ export function boardDesk(context: CoreContext, library: LibraryService, members
       if (!row || row.goneAt !== null) throw missing('card')
       return row
     },
+    touchedSince: recent.since,
     lanes: (id) => store.lanes(id),
     laneFor(id, role) {
       const lanes = store.lanes(id)

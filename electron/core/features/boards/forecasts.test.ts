@@ -48,7 +48,7 @@ describe('odds', () => {
     const before = await see(id)
     expect(before.odds).toMatchObject({ given: 1, blind: true, standing: [], crowd: null })
     expect(before.history).toEqual([])
-    expect(JSON.stringify(await one.board())).not.toContain('90')
+    expect(JSON.stringify(await one.board())).not.toContain('[90,10]')
     await give(id, null, 70)
     expect((await see(id)).odds).toMatchObject({ given: 2, blind: false, crowd: [80, 20] })
     expect((await see(id)).history).toHaveLength(2)

@@ -65,12 +65,15 @@ export function projection(db: Database) {
   }
 
   return {
-    /** @param changes what became different; null writes everything anew */
-    project(id: string, doc: Y.Doc, changes: readonly Y.Transaction[] | null): void {
+    /**
+     * @param changes what became different; null writes everything anew
+     * @returns the cards that were written; null when it may be any of them
+     */
+    project(id: string, doc: Y.Doc, changes: readonly Y.Transaction[] | null): ReadonlySet<string> | null {
       const cards = index.get(doc)
       if (changes === null) {
         projectAll(id, doc)
-        return
+        return null
       }
       const touched = touchedBy(changes)
       const known = cards ?? partsById(cardsOf(doc))
@@ -100,6 +103,7 @@ export function projection(db: Database) {
         if (record) store.card(id, record, withLists)
         else store.dropCard(id, cardId)
       }
+      return touched.lanes || touched.starts ? null : new Set(lists.keys())
     },
   }
 }

@@ -3,13 +3,10 @@ import type { Evidence } from '@shared/boards/evidence-schema'
 import type { OddsEntry } from '@shared/boards/odds-schema'
 import type {
   Archive,
-  Board,
-  BoardLane,
   BoardPeek,
   BoardSummary,
   Card,
   CardPage,
-  OfBoard,
   OfCard,
   OpenQuestions,
   StepWords,
@@ -25,12 +22,13 @@ import type { LibraryService } from '../library/service'
 import type { MemberService } from '../members/service'
 import type { NoteService } from '../notes/service'
 import { adopt } from './adopt'
+import { boardReader } from './board-reader'
 import { cardCommands } from './card-commands'
 import { chipOf, faceOf, isGone, type OnCard, oddsOf, tellable, verdictOf } from './card-view'
 import { type Ground, stampOfCard, stampOfEvidence, stampOfKey } from './closing'
 import { boardDesk, type Desk } from './desk'
 import { forecastCommands } from './forecast-commands'
-import { grouped, runs } from './grouped'
+import { runs } from './grouped'
 import { laneCommands } from './lane-commands'
 import { packCards } from './pack-cards'
 import { fingerprintOf } from './seals'
@@ -144,6 +142,7 @@ export function boardService(context: CoreContext, { library, members, notes }: 
   }
 
   return {
+    ...boardReader(desk, { toCard, onCard, memberOrNull: forecasts.memberOrNull }),
     ...laneCommands(desk),
     ...cards,
     ...forecasts,
@@ -155,24 +154,6 @@ export function boardService(context: CoreContext, { library, members, notes }: 
     list: (showId: ShowId): BoardSummary[] => {
       library.mustHave(showId)
       return store.boards(showId).flatMap(({ id, title, gone }) => (gone ? [] : [{ id, title }]))
-    },
-
-    /** A board as one member sees it. A show without one has it made. */
-    board({ showId, boardId, as }: OfBoard): Board {
-      const { id } = desk.mustHave(showId, boardId)
-      const who = forecasts.memberOrNull(as)
-      const ground = desk.ground(showId, id)
-      const of = onCards(id)
-      const lying = grouped(store.cards(id), ({ laneId }) => laneId)
-      const lanes = store.lanes(id).map(({ id: laneId, role, name }): BoardLane => {
-        const all = (lying.get(laneId) ?? []).map((row) => toCard(row, of(row.id), ground, who))
-        const open = all.filter(({ veiled }) => !veiled)
-        const veils = open.length === all.length ? NONE : all.filter(({ veiled }) => veiled)
-        return { id: laneId, role, name, cards: [...open, ...veils] }
-      })
-      const { undo, redo } = docs.steps(id)
-      const title = store.board(id)?.title ?? null
-      return { id, title, lanes, undo: stepOf(undo), redo: stepOf(redo), ...docs.state(id) }
     },
 
     card({ id, as }: OfCard): CardPage {

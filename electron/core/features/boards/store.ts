@@ -201,6 +201,21 @@ export function boardStore(db: Database) {
     WHERE question.show_id = ? AND question.pack_key IS NOT NULL
     ORDER BY question.position, question.id
   `)
+  const lastSeq = db
+    .prepare<[string], number>(`
+    SELECT max(snapshot_seq, coalesce((SELECT max(seq) FROM crdt_update WHERE doc_id = crdt_doc.doc_id), 0))
+    FROM crdt_doc
+    WHERE doc_id = ?
+  `)
+    .pluck()
+  const seqBefore = db
+    .prepare<[{ id: string; seq: number }], number>(`
+    SELECT max(
+      coalesce((SELECT snapshot_seq FROM crdt_doc WHERE doc_id = @id AND snapshot_seq < @seq), 0),
+      coalesce((SELECT max(seq) FROM crdt_update WHERE doc_id = @id AND seq < @seq), 0)
+    )
+  `)
+    .pluck()
   const putSecret = db.prepare(`
     INSERT INTO seal_secret (seal_id, doc_id, card_id, salt, secret) VALUES (@id, @docId, @cardId, @salt, @secret)
   `)
@@ -248,6 +263,10 @@ export function boardStore(db: Database) {
             odds: ofCard.odds.all(id, cardId),
             verdicts: ofCard.verdicts.all(id, cardId),
           },
+    /** The newest change of a board, by its number in the log. */
+    lastSeq: (id: BoardId): number => lastSeq.get(id) ?? 0,
+    /** The change of a board before another one. */
+    seqBefore: (id: BoardId, seq: number): number => seqBefore.get({ id, seq }) ?? 0,
     /** When episodes began, in order of time. */
     starts: (id: BoardId) => starts.all(id),
     /** Every card that has a place in a lane, in order: archived and removed ones too. */
