@@ -227,7 +227,9 @@ export function boardService(context: CoreContext, { library, members, notes }: 
     naming(showId: ShowId, names: readonly string[]) {
       const isNamed = namesAny(names)
       return openCards(showId)
-        .open.filter(({ card: { text, id } }) => isNamed(`${text} ${store.details(id)}`))
+        .open.filter(({ card: { text, id, excerpt } }) =>
+          isNamed(excerpt === '' ? text : `${text} ${store.details(id)}`),
+        )
         .slice(0, 50)
         .map(({ card: { id, kind, text } }) => ({ id, kind, text }))
     },
