@@ -13,6 +13,7 @@ import { IsoTime, type Ms } from '@shared/time'
 import { isSafe, redact } from '@shared/veil/rules'
 import type { Horizon, SafeAfter } from '@shared/veil/schema'
 import type { CoreContext } from '../../context'
+import { remembered } from '../../db/remembered'
 import type { CastService } from '../cast/service'
 import type { LibraryService } from '../library/service'
 import { beatColumns, indexesIn } from './columns'
@@ -25,6 +26,9 @@ export function recapService(
   cast: CastService,
 ) {
   const store = recapStore(db)
+  // every page of a recap asks for these, and they change when a pack does
+  const seasonStamps = remembered(db, ['season', 'episode'], (showId: ShowId) => store.seasonStamps(showId))
+  const threadsOfShow = remembered(db, ['thread'], (showId: ShowId) => store.threads(showId))
 
   /** The end of the last episode that is known. Where nobody wrote it, nothing older stands in for it. */
   const standingOf = (showId: ShowId, horizon: Horizon | null): Standing | null => {
@@ -60,7 +64,7 @@ export function recapService(
       const horizon = library.horizonOf(showId)
       const from = page * EPISODES_A_PAGE + 1
       const asked = { showId, from, to: from + EPISODES_A_PAGE - 1 }
-      const seasons = store.seasonStamps(showId)
+      const seasons = seasonStamps(showId)
       const { beats, veils, places } = beatColumns(store.beats(asked), seasons, horizon)
       return {
         reach: horizon?.reach ?? null,
@@ -68,7 +72,7 @@ export function recapService(
         pages: Math.max(1, Math.ceil(lastKnown(seasons, horizon) / EPISODES_A_PAGE)),
         lastSeen: lastSeenOf(showId, horizon),
         beats,
-        threads: threadsOf(store, asked, horizon, places),
+        threads: threadsOf(threadsOfShow(showId), store.beatsOfThreads(asked), horizon, places),
         roles: rolesOf(store, asked, cast.namesOf(showId, horizon), places),
         links: linksOf(store, asked, horizon, places),
         veils,
@@ -90,13 +94,12 @@ type Places = ReadonlyMap<string, number>
 
 /** Storylines that may be known. One without an open beat is left out: its name alone would say that it comes. */
 function threadsOf(
-  store: RecapStore,
-  asked: PageOf,
+  threads: ReturnType<RecapStore['threads']>,
+  beatsOf: ReturnType<RecapStore['beatsOfThreads']>,
   horizon: Horizon | null,
   places: Places,
 ): RecapPage['threads'] {
-  const beatsOf = store.beatsOfThreads(asked)
-  return store.threads(asked.showId).flatMap(({ id, name, safe_after }) => {
+  return threads.flatMap(({ id, name, safe_after }) => {
     const thread = redact(safe_after, horizon, () => ({ id, name }))
     if (thread.veiled) return []
     const beats = indexesIn(places, beatsOf.get(id) ?? [])
