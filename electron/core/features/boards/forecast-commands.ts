@@ -61,11 +61,18 @@ export function forecastCommands(desk: Desk, { newParts, checkDraft }: CardComma
     if (odds.length !== optionsOf(formOf(row))) throw refused('one number for every option', 'odds')
   }
 
-  /** Opens what is sealed on a card once everybody who is here has locked: when they are at least two. */
+  /**
+   * Opens what is sealed on a card once everybody who is here has locked, which is sealed theirs: open odds could still
+   * follow what they see. They are at least two.
+   */
   const openIfAllLocked = (boardId: BoardId, cardId: CardId): void => {
     const here = present(members.list())
     const last = lastOfEach(store.lists(boardId, cardId).odds, null)
-    if (here.length < 2 || here.some(({ id }) => !last.some(({ memberId }) => memberId === id))) return
+    if (
+      here.length < 2 ||
+      here.some(({ id }) => !last.some((entry) => entry.memberId === id && entry.commitment !== null))
+    )
+      return
     docs.edit(boardId, { by: 'clock' }, (doc) => open(doc, boardId, cardId))
   }
 

@@ -207,6 +207,18 @@ describe('sealed odds', () => {
     expect(open.history[0]?.seal?.fingerprint).toBe(shut.odds.sealed[0]?.fingerprint)
   })
 
+  it('stay shut while somebody’s odds are open: those could follow what they see', async () => {
+    const id = await predict()
+    await give(id, null, 40)
+    await sealed(id, maud, 73)
+    expect((await see(id)).odds).toMatchObject({
+      standing: [{ odds: [40, 60] }],
+      sealed: [{ memberId: maud }],
+    })
+    await sealed(id, null, 45)
+    expect((await see(id)).odds.standing.map(({ odds }) => odds[0]).sort()).toEqual([45, 73])
+  })
+
   it('open when the deciding episode begins, though not everybody has locked', async () => {
     const id = await predict({ closes: EP11 })
     await sealed(id, maud, 73)
