@@ -109,6 +109,38 @@ const speculation = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/boards/page')),
 })
+const record = createRoute({
+  getParentRoute,
+  path: '/speculation/record',
+  // whose; the person's own without
+  validateSearch: ({ member }: Record<string, unknown>): { member?: string } =>
+    typeof member === 'string' ? { member } : {},
+  staticData: { title: m.app_nav_speculation },
+  component: lazyRouteComponent(() => import('../features/boards/record-page')),
+})
+const season = createRoute({
+  getParentRoute,
+  path: '/speculation/season',
+  validateSearch: (search: Record<string, unknown>): { season?: string } =>
+    typeof search.season === 'string' ? { season: search.season } : {},
+  staticData: { title: m.app_nav_speculation },
+  component: lazyRouteComponent(() => import('../features/boards/season-page')),
+})
+const seasonPrint = createRoute({
+  getParentRoute,
+  path: '/print/season',
+  validateSearch: (search: Record<string, unknown>) => {
+    const word = (name: string) => String(search[name] ?? '')
+    return {
+      job: word('job'),
+      showId: word('showId'),
+      boardId: word('boardId'),
+      seasonId: word('seasonId'),
+      kind: word('kind'),
+    }
+  },
+  component: lazyRouteComponent(() => import('../features/boards/season-print-page')),
+})
 const notes = createRoute({
   getParentRoute,
   path: '/notes',
@@ -148,6 +180,9 @@ export const router = createRouter({
     watch,
     overlay,
     speculation,
+    record,
+    season,
+    seasonPrint,
     notes,
     settings,
     workshop,

@@ -44,6 +44,7 @@ export const CalibrationDot = z.strictObject({
   low: Share,
   high: Share,
 })
+export type CalibrationDot = z.infer<typeof CalibrationDot>
 
 /** What a sentence can say: "When you say 70 %, it happens 60 % of the time." */
 export const Habit = z.strictObject({
@@ -112,6 +113,7 @@ export const Stretch = z.strictObject({
   length: z.int().min(1),
   odds: Odds,
 })
+export type Stretch = z.infer<typeof Stretch>
 
 /** One prediction in a member's record. */
 export const RecordEntry = z.strictObject({

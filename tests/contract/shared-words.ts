@@ -65,4 +65,10 @@ export const SHARED_WORDS = [
   'studio_card_question',
   'players_socket',
   'players_name_example',
+  'scores_title',
+  'scores_brier_short',
+  'scores_log_short',
+  'scores_relative_brier',
+  'scores_relative_log',
+  'scores_table_n',
 ] as const

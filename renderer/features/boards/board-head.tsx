@@ -11,6 +11,7 @@ import { useBoardTools } from './board-context'
 import styles from './board-head.module.css'
 import { BoardMenu } from './board-menu'
 import type { Filter } from './filter'
+import { SkillButton } from './skill-place'
 import type { BoardChoice } from './use-board'
 
 const PERSON = 'person'
@@ -104,6 +105,7 @@ export const BoardHead = memo(function BoardHead({
       <Button icon={IconPlus} keys={['C']} isDisabled={isFixed} onPress={onNew}>
         {m.boards_new()}
       </Button>
+      <SkillButton />
       <BoardMenu
         choice={choice}
         boardId={boardId}

@@ -10,6 +10,7 @@ import { CardButton } from './card-button'
 import styles from './card-face.module.css'
 import { CardFoot } from './card-foot'
 import { CardMenu } from './card-menu'
+import { CardScores } from './card-scores'
 import { EvidenceChips } from './evidence-chips'
 import type { OpenCard } from './lanes'
 import { OddsPopover } from './odds-popover'
@@ -49,7 +50,7 @@ function OddsPart({ card, isWide }: { readonly card: OpenCard; readonly isWide: 
 
 function Decided({ card }: { readonly card: OpenCard }) {
   const { people } = useBoardTools()
-  const { wordsSealed: seal, form } = card
+  const { wordsSealed: seal } = card
   return (
     <>
       <VerdictLine card={card} />
@@ -61,7 +62,7 @@ function Decided({ card }: { readonly card: OpenCard }) {
             : m.boards_seal_differs({ name: people.of(card.authorId).called })}
         </p>
       )}
-      {form.is === 'yes-no' ? <OddsRows card={card} isPlain /> : <OptionBars card={card} />}
+      <CardScores card={card} />
     </>
   )
 }

@@ -5,7 +5,9 @@ import { AskTrouble } from '../../ui/ask-trouble'
 import { PageHead } from '../../ui/page'
 import { SkeletonLines } from '../../ui/skeleton'
 import { BoardPage } from './board-page'
+import { CardScoresProvider } from './card-scores'
 import styles from './page.module.css'
+import { SkillPlace } from './skill-place'
 import { useBoard } from './use-board'
 import { useBoardChoice } from './use-board-choice'
 import { usePeople } from './use-people'
@@ -22,19 +24,27 @@ function BoardOf({ showId }: { readonly showId: ShowId }) {
   const { board, acts } = useBoard(choice, people)
   if (board.data)
     return (
-      <BoardPage
-        board={board.data}
-        acts={acts}
-        people={people}
-        boards={boards}
-        choice={choice}
-        onChoose={choose}
-      />
+      <SkillPlace choice={choice} people={people}>
+        <CardScoresProvider choice={choice}>
+          <BoardPage
+            board={board.data}
+            acts={acts}
+            people={people}
+            boards={boards}
+            choice={choice}
+            onChoose={choose}
+          />
+        </CardScoresProvider>
+      </SkillPlace>
     )
   return (
     <div className={styles.waiting}>
-      <PageHead title={m.boards_title()} />
-      {board.error && <AskTrouble error={board.error} onRetry={() => void board.refetch()} />}
+      {board.error && (
+        <>
+          <PageHead title={m.boards_title()} />
+          <AskTrouble error={board.error} onRetry={() => void board.refetch()} />
+        </>
+      )}
       {board.isPending && <SkeletonLines lines={6} />}
     </div>
   )
