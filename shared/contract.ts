@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EvidenceMoment } from './boards/evidence-schema'
 import {
   AddEvidence,
   Archive,
@@ -242,6 +243,8 @@ export const coreContract = {
     card: query(OfCard, CardPage),
     /** What is open on a show's first board, for the pages that ask it. */
     questions: query(OfShow, OpenQuestions),
+    /** The moments of an episode on which cards rest, in order. */
+    moments: query(OfEpisode, z.array(EvidenceMoment).max(1000)),
     archive: query(OneBoard, Archive),
     create: command(NewBoard, done, ['boards']),
     rename: command(NameBoard, done, ['boards']),

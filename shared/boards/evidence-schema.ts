@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ItemId, NoteId } from '../ids'
+import { CardId, ItemId, NoteId } from '../ids'
 import { Ms } from '../time'
 import { EpisodeOrdinal, spoilable } from '../veil/schema'
 
@@ -50,3 +50,14 @@ export const Evidence = spoilable({
   text: z.string().nullable(),
 })
 export type Evidence = z.infer<typeof Evidence>
+
+/** A moment of an episode on which a card rests, of those that may be told: for the strip of the episode. */
+export const EvidenceMoment = z.strictObject({
+  id: ItemId,
+  cardId: CardId,
+  /** What the card says. */
+  text: z.string(),
+  stance: Stance,
+  atMs: Ms,
+})
+export type EvidenceMoment = z.infer<typeof EvidenceMoment>

@@ -1,3 +1,4 @@
+import type { EvidenceMoment } from '@shared/boards/evidence-schema'
 import type { ShowId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { useEffect, useMemo, useState } from 'react'
@@ -27,6 +28,8 @@ import { useStage } from './use-stage'
 import { type OnScreen, useWatching } from './use-watching'
 import { WatchHead } from './watch-head'
 
+const NO_EVIDENCE: readonly EvidenceMoment[] = []
+
 /** An episode while it runs: its clock, what is said, what is noted. */
 export default function WatchPage() {
   const { showId, settled } = useShow()
@@ -53,6 +56,7 @@ function Stage({
   // of the show that is on: another one may be open
   const { data: show } = useAsk('library', 'show', { showId }, { keepLast: true })
   const inWatchOrder = useMemo(() => inWatchOrderOf(show), [show])
+  const evidence = useAsk('boards', 'moments', { showId, episodeId }, { keepLast: true })
   const [dialog, setDialog] = useState<'time' | 'subtitles' | null>(null)
   const stage = useStage(onScreen, { showId, episodeId }, () => setDialog('time'))
   const { here, watching, capture, subtitles, notes, controls } = stage
@@ -148,7 +152,13 @@ function Stage({
           )}
         </Tabs>
       </section>
-      <Timeline onScreen={onScreen} rows={notes.rows} speech={stage.speech} onSeek={controls.seek} />
+      <Timeline
+        onScreen={onScreen}
+        rows={notes.rows}
+        speech={stage.speech}
+        evidence={evidence.data ?? NO_EVIDENCE}
+        onSeek={controls.seek}
+      />
       {dialog === 'time' && (
         <SetTimeDialog
           here={here}

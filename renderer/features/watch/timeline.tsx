@@ -1,3 +1,4 @@
+import type { EvidenceMoment } from '@shared/boards/evidence-schema'
 import { m } from '@shared/messages'
 import type { NoteRow } from '@shared/notes/schema'
 import type { Speech } from '@shared/subtitles/schema'
@@ -19,6 +20,8 @@ interface TimelineProps {
   readonly onScreen: OnScreen
   readonly rows: readonly NoteRow[]
   readonly speech: Speech | undefined
+  /** The moments on which cards of the board rest. */
+  readonly evidence: readonly EvidenceMoment[]
   readonly onSeek: (positionMs: number) => void
 }
 
@@ -28,7 +31,26 @@ function MarkShape({ mark, at }: { readonly mark: Mark; readonly at: string }) {
       <path d={`M0 14V${GROUND}`} strokeWidth="1.5" stroke="currentColor" />
       {mark.kind === 'pinned' && <circle cx="0" cy="12" r="4.5" fill="currentColor" />}
       {mark.kind === 'quote' && <rect x="-4" y="8" width="8" height="8" fill="currentColor" />}
-      {mark.kind === 'question' && <path d="M0 6l6 6l-6 6l-6 -6z" fill="currentColor" />}
+      {mark.kind === 'question' && (
+        <circle cx="0" cy="12" r="4" className={styles.hollow} strokeWidth="2" stroke="currentColor" />
+      )}
+    </svg>
+  )
+}
+
+/** Evidence is a diamond; what speaks against its card is an empty one. */
+function EvidenceShape({ moment, at }: { readonly moment: EvidenceMoment; readonly at: string }) {
+  const isFor = moment.stance === 'for'
+  return (
+    <svg x={at} overflow="visible" className={styles.evidence} aria-hidden="true">
+      <path d={`M0 14V${GROUND}`} strokeWidth="1.5" stroke="currentColor" />
+      <path
+        d="M0 6l6 6l-6 6l-6 -6z"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        {...(isFor ? { fill: 'currentColor' } : { className: styles.hollow })}
+      />
+      <title>{moment.text}</title>
     </svg>
   )
 }
@@ -55,17 +77,23 @@ function Legend() {
         {m.watch_strip_quotes()}
       </span>
       <span>
-        <svg width="12" height="12" aria-hidden="true" className={styles.question}>
-          <path d="M6 0l6 6l-6 6l-6 -6z" fill="currentColor" />
+        <svg width="10" height="10" aria-hidden="true" className={styles.question}>
+          <circle cx="5" cy="5" r="3.5" className={styles.hollow} strokeWidth="2" stroke="currentColor" />
         </svg>
         {m.watch_strip_questions()}
+      </span>
+      <span>
+        <svg width="12" height="12" aria-hidden="true" className={styles.evidence}>
+          <path d="M6 0l6 6l-6 6l-6 -6z" fill="currentColor" />
+        </svg>
+        {m.watch_strip_evidence()}
       </span>
     </>
   )
 }
 
 /** The episode as a strip: how thick the notes lie, what is pinned and quoted, who speaks, and where the clock is. */
-export function Timeline({ onScreen, rows, speech, onSeek }: TimelineProps) {
+export function Timeline({ onScreen, rows, speech, evidence, onSeek }: TimelineProps) {
   const position = usePosition(onScreen, 1000)
   const runtimeMs = onScreen.watching?.runtimeMs ?? null
   const lastMs = rows.reduce((last, { atMs }) => Math.max(last, atMs ?? 0), position)
@@ -157,6 +185,11 @@ export function Timeline({ onScreen, rows, speech, onSeek }: TimelineProps) {
           {marksOf(rows, until).map((mark) => (
             <MarkShape key={mark.id} mark={mark} at={share(mark.atMs)} />
           ))}
+          {evidence
+            .filter(({ atMs }) => atMs <= until)
+            .map((moment) => (
+              <EvidenceShape key={moment.id} moment={moment} at={share(moment.atMs)} />
+            ))}
           <line x1={here} x2={here} y1="0" y2="74" className={styles.playhead} />
         </svg>
         {position < length * 0.92 && (

@@ -111,6 +111,51 @@ describe('the board', () => {
     expect((await cards('theories'))[0]?.evidence[1]).toMatchObject({ ordinal: 4, atMs: 61_000, gone: true })
   })
 
+  it('tells the strip of an episode on which of its moments cards rest, as far as both may be read', async () => {
+    const at = (ordinal: number, atMs: number) => ({
+      id: ItemId.parse(core.newId()),
+      stance: 'for' as const,
+      ground: { is: 'moment' as const, ordinal: EpisodeOrdinal.parse(ordinal), atMs: Ms.parse(atMs) },
+    })
+    const page = await core.client.library.show({ showId })
+    const episodeId = page.seasons[0]?.episodes[3]?.id as never
+    const moments = async () =>
+      (await core.client.boards.moments({ showId, episodeId })).map(({ text, atMs }) => [text, atMs])
+    await core.client.boards.save(draft({ text: 'A', evidence: [at(4, 90_000), at(4, 30_000), at(5, 1000)] }))
+    const later = draft({ text: 'B', evidence: [at(4, 60_000), at(9, 1000)] })
+    await core.client.boards.save(later)
+    expect(await moments()).toEqual([
+      ['A', 30_000],
+      ['B', 60_000],
+      ['A', 90_000],
+    ])
+    await core.client.library.setReading({ showId, reach: Reach.parse(8) })
+    expect(await moments()).toEqual([
+      ['A', 30_000],
+      ['A', 90_000],
+    ])
+    // its author calls the card safe: the moment is, as far as its own episode is
+    await core.client.boards.save({ ...later, evidence: [], safeAfter: null })
+    expect(await moments()).toHaveLength(3)
+    await core.client.library.setReading({ showId, reach: Reach.parse(3) })
+    expect(await moments()).toEqual([])
+  })
+
+  it('is closed while a special is on which it rests that was passed over', async () => {
+    core.db.prepare('UPDATE episode SET special = 1 WHERE ordinal = 5').run()
+    await core.client.library.setReading({ showId, reach: Reach.parse(4) })
+    const special = core.db.prepare('SELECT id FROM episode WHERE ordinal = 5').pluck().get() as never
+    await core.client.library.setWatched({ showId, episodeId: special, watched: false, through: false })
+    await core.client.library.setReading({ showId, reach: Reach.parse(10) })
+    const ground = (ordinal: number) => ({
+      id: ItemId.parse(core.newId()),
+      stance: 'for' as const,
+      ground: { is: 'moment' as const, ordinal: EpisodeOrdinal.parse(ordinal), atMs: Ms.parse(1000) },
+    })
+    await core.client.boards.save(draft({ evidence: [ground(5), ground(9)] }))
+    expect((await lane('theories')).cards).toEqual([{ veiled: true, safeAfter: 5 }])
+  })
+
   it('moves a card between lanes and within one, and the lane says what it is', async () => {
     const [first, second] = await cards('questions')
     if (!first || !second) throw new Error('too few questions')

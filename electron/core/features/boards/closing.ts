@@ -42,7 +42,8 @@ export function later(
 export const episodeOfStamp = (stamp: SafeAfter | undefined | Stamp): SafeAfter => parts(stamp).after ?? null
 
 /**
- * When a card may be read: as its author says; else after its own episode and the latest of what it rests on.
+ * When a card may be read: as its author says; else after its own episode and the latest of what it rests on. Where
+ * something of that is still closed (a special that was passed over), the latest of what is closed.
  */
 export function stampOfCard(
   row: CardRow,
@@ -50,9 +51,14 @@ export function stampOfCard(
   ground: Ground,
 ): SafeAfter | undefined | Stamp {
   if (row.safeSaid === 1) return stampOfKey(row.safeKey, ground)
-  let stamp: SafeAfter | undefined | Stamp = stampOfKey(row.episodeKey, ground)
-  for (const each of evidence) stamp = later(stamp, stampOfEvidence(each, ground))
-  return stamp
+  let latest: SafeAfter | undefined | Stamp = stampOfKey(row.episodeKey, ground)
+  let closed: SafeAfter | undefined | Stamp = isSafe(latest, ground.horizon) ? null : latest
+  for (const each of evidence) {
+    const stamp = stampOfEvidence(each, ground)
+    latest = later(latest, stamp)
+    if (!isSafe(stamp, ground.horizon)) closed = later(closed, stamp)
+  }
+  return closed === null ? latest : closed
 }
 
 /** A verdict is safe after the episode that decided it and the last one seen when it was given. */

@@ -12,6 +12,7 @@ export const boardHandlers = (
   since: (of) => boards.since(of),
   card: (of) => boards.card(of),
   questions: ({ showId }) => boards.questions(showId),
+  moments: (of) => boards.moments(of),
   archive: ({ boardId }) => boards.archive(boardId),
   create: (board) => boards.create(board),
   rename: ({ boardId, title }) => boards.rename(boardId, title),

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/app-error'
-import type { Evidence } from '@shared/boards/evidence-schema'
+import type { Evidence, EvidenceMoment } from '@shared/boards/evidence-schema'
 import type { OddsEntry } from '@shared/boards/odds-schema'
 import type {
   Archive,
@@ -14,8 +14,9 @@ import type {
 import { StepWords as Steps } from '@shared/boards/schema'
 import { namesAny } from '@shared/cast/rules'
 import type { BoardId, CardId, MemberId, ShowId } from '@shared/ids'
+import type { OfEpisode } from '@shared/library/schema'
 import { plain } from '@shared/notes/plain'
-import { behindVeil, redact } from '@shared/veil/rules'
+import { behindVeil, isSafe, redact } from '@shared/veil/rules'
 import type { Lifted, Peeked } from '@shared/veil/schema'
 import type { CoreContext } from '../../context'
 import type { LibraryService } from '../library/service'
@@ -194,6 +195,33 @@ export function boardService(context: CoreContext, { library, members, notes }: 
             mine: origin === 'mine',
           })),
       }
+    },
+
+    /** The moments of an episode on which cards rest that may be read, in order. */
+    moments({ showId, episodeId }: OfEpisode): EvidenceMoment[] {
+      library.mustHave(showId)
+      const ordinal = library.ordinalOf(showId, episodeId)
+      if (ordinal === null)
+        throw new AppError('not-found', 'no such episode in this show', { what: 'episode' })
+      const key = desk.keyOf(showId, ordinal)
+      if (key === null) return []
+      return store.moments(showId, key).flatMap((evidence) => {
+        const row = store.card(evidence.cardId)
+        if (!row || row.goneAt !== null || row.archivedAt !== null || evidence.atMs === null) return []
+        const ground = desk.ground(showId, row.boardId)
+        const { atMs } = evidence
+        if (!isSafe(stampOfEvidence(evidence, ground), ground.horizon)) return []
+        const moment = redact(stampOfCard(row, onCard(row).evidence, ground), ground.horizon, () => ({
+          id: evidence.id,
+          cardId: row.id,
+          text: row.text,
+          stance: evidence.stance,
+          atMs,
+        }))
+        if (moment.veiled) return []
+        const { veiled: _veiled, ...told } = moment
+        return [told]
+      })
     },
 
     archive(id: BoardId): Archive {

@@ -180,6 +180,13 @@ export function boardStore(db: Database) {
   const episodeKeys = db.prepare<[string], { key: string; ordinal: EpisodeOrdinal }>(`
     SELECT pack_key AS key, ordinal FROM episode WHERE show_id = ? AND pack_key IS NOT NULL
   `)
+  const moments = db.prepare<[string, string], EvidenceRow>(`
+    ${EVIDENCE}
+    WHERE card_evidence.doc_id IN (SELECT doc_id FROM board WHERE board.show_id = ? AND board.gone_at IS NULL)
+      AND card_evidence.episode_key = ? AND card_evidence.at_ms IS NOT NULL
+    ORDER BY card_evidence.at_ms, evidence_id
+    LIMIT 1000
+  `)
   const beat = db.prepare<[string, string], { beatKey: string; episodeKey: string; fromMs: Ms | null }>(`
     SELECT beat.pack_key AS beatKey, episode.pack_key AS episodeKey, beat.safe_from_ms AS fromMs
     FROM beat
@@ -272,6 +279,8 @@ export function boardStore(db: Database) {
     /** Every card that has a place in a lane, in order: archived and removed ones too. */
     order: (id: BoardId, laneId: LaneId) => order.all(id, laneId),
     episodeKeys: (showId: ShowId) => episodeKeys.all(showId),
+    /** The evidence of one episode with a moment, in order of time, on cards that lie on some board of its show. */
+    moments: (showId: ShowId, episodeKey: string): EvidenceRow[] => moments.all(showId, episodeKey),
     beat: (id: ItemId, showId: ShowId) => beat.get(id, showId) ?? null,
     note: (id: NoteId, showId: ShowId) => note.get(id, showId) ?? null,
     /** The questions of a show's pack, in order. */
