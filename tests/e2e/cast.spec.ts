@@ -235,9 +235,14 @@ test('appearances are a grid to walk through, and a character’s page leads to 
       title: 'Sylvie delegating',
       body: 'Never a kindness.',
     })
+    const { id: boardId } = await ask<{ id: string }>(page, 'boards.board', {
+      showId,
+      boardId: null,
+      as: null,
+    })
     await ask(page, 'boards.save', {
       id: '01793889-6ce8-7000-8000-000000000002',
-      showId,
+      boardId,
       kind: 'theory',
       text: 'Sylvie keeps Emily because Emily is good.',
       details: '',

@@ -29,10 +29,12 @@ test('a card is written, moved and taken back without a mouse', async () => {
   await row.focus()
   await page.keyboard.press('Alt+ArrowRight')
   await expect(page.getByText(/^Moved to/).first()).toBeVisible()
-  const after = await ask<{ lanes: { lane: string; cards: { text?: string }[] }[] }>(page, 'boards.board', {
+  const after = await ask<{ lanes: { role: string; cards: { text?: string }[] }[] }>(page, 'boards.board', {
     showId: await showIdOf(page),
+    boardId: null,
+    as: null,
   })
-  const at = after.lanes.find(({ cards }) => cards.some(({ text }) => text === 'Luc is the narrator.'))?.lane
+  const at = after.lanes.find(({ cards }) => cards.some(({ text }) => text === 'Luc is the narrator.'))?.role
   expect(at).not.toBe('questions')
   await expect(row).toBeFocused()
   await page.keyboard.press('Delete')

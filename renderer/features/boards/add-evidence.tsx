@@ -35,7 +35,10 @@ interface ByHandProps {
 function ByHand({ is, onFound }: ByHandProps) {
   const { episodes, reach } = useShow()
   const seen = episodes.filter(({ ordinal }) => reach !== null && ordinal <= reach + 1)
-  const [ordinal, setOrdinal] = useState<EpisodeOrdinal | null>(seen.at(-1)?.ordinal ?? null)
+  const [ordinal, setOrdinal] = useState<EpisodeOrdinal | null>(
+    // the one that is being watched may be chosen, and puts the card behind the veil until it is over
+    seen.findLast((one) => one.ordinal <= (reach ?? 0))?.ordinal ?? null,
+  )
   const [atMs, setAtMs] = useState<Ms | null>(null)
   const [text, setText] = useState('')
   const isReady = ordinal !== null && (is === 'moment' ? atMs !== null : text.trim() !== '')

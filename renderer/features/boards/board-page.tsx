@@ -5,6 +5,7 @@ import { useSearch } from '@tanstack/react-router'
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useShow } from '../../api/current-show'
 import { useShortcut } from '../../ui/shortcuts'
+import { toasts } from '../../ui/toasts'
 import { ArchiveDialog } from './archive-dialog'
 import type { BoardActs } from './board-acts'
 import { type BoardTools, BoardToolsProvider, type Layer, LayerProvider } from './board-context'
@@ -67,7 +68,13 @@ export function BoardPage({ board, acts, people, boards, choice, onChoose }: Boa
     return lane && selected.has(id) ? inOrder(lane.cards, selected) : [id]
   }
   const decide = useDecideWith(acts)
-  const editor = useEditor({ boardId: board.id, as, reach, acts, onSaved: (id) => keys.follow(id) })
+  const editor = useEditor({
+    boardId: board.id,
+    as,
+    reach,
+    acts,
+    onSaved: (id) => over === null && keys.follow(id),
+  })
   const keys = useCardKeys({
     lanes,
     lists,
@@ -127,7 +134,9 @@ export function BoardPage({ board, acts, people, boards, choice, onChoose }: Boa
   const isClear = editor.form === null && over === null
   useShortcut('c', onNew, { enabled: isClear && !isFixed })
   useShortcut('/', () => search.current?.focus(), { enabled: isClear })
-  useShortcut('Mod+z', () => void acts.undo(), { enabled: isClear && board.undo !== null })
+  useShortcut('Mod+z', () => toasts.undoNewest() || void acts.undo(), {
+    enabled: isClear && board.undo !== null,
+  })
   useShortcut(['Mod+Shift+z', 'Mod+y'], () => void acts.redo(), { enabled: isClear })
 
   const openMenu = (event: MouseEvent) => {

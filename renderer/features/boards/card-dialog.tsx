@@ -136,6 +136,7 @@ export function CardDialog({ form, labels, onChange, onClose, onSave }: CardDial
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
+    event.stopPropagation()
     save()
   }
   return (
@@ -145,7 +146,7 @@ export function CardDialog({ form, labels, onChange, onClose, onSave }: CardDial
       isOpen
       onOpenChange={(open) => !open && onClose()}
     >
-      <form className={styles.form} onSubmit={submit} onKeyDown={press}>
+      <form className={styles.form} onSubmit={submit} onKeyDownCapture={press}>
         <div className={styles.words}>
           {!isPack && (
             <Segmented

@@ -3,7 +3,7 @@ import { m } from '@shared/messages'
 import { formatTimecode } from '@shared/timecode'
 import type { Lifted } from '@shared/veil/schema'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { client } from '../../api/client'
 import { useShow } from '../../api/current-show'
 import { Button, IconButton, TextButton } from '../../ui/button'
@@ -78,7 +78,10 @@ export function CardEvidence({ card }: { readonly card: PageOfCard }) {
   const { episodeByOrdinal } = useShow()
   const { acts, isFixed } = useBoardTools()
   const [isAdding, setIsAdding] = useState(false)
+  const add = useRef<HTMLButtonElement>(null)
   const drop = async ({ id }: Lifted<Evidence>) => {
+    // what had the focus goes; it stays in the dialog
+    add.current?.focus()
     if (await acts.tell(() => client.boards.dropEvidence({ cardId: card.id, evidenceId: id })))
       acts.notice(m.boards_evidence_dropped(), IconX)
   }
@@ -110,7 +113,7 @@ export function CardEvidence({ card }: { readonly card: PageOfCard }) {
         <AddEvidence cardId={card.id} onClose={() => setIsAdding(false)} />
       ) : (
         !isFixed && (
-          <Button size="sm" icon={IconPlus} onPress={() => setIsAdding(true)}>
+          <Button ref={add} size="sm" icon={IconPlus} onPress={() => setIsAdding(true)}>
             {m.boards_evidence_add()}
           </Button>
         )

@@ -16,7 +16,7 @@ interface CardFootProps {
 
 function By({ card }: { readonly card: OpenCard }) {
   const { people } = useBoardTools()
-  if (card.origin === 'pack') return <span>{m.boards_origin_pack()}</span>
+  if (card.origin === 'pack') return <span className={styles.name}>{m.boards_origin_pack()}</span>
   const author = people.of(card.authorId)
   return (
     <span className={styles.by}>

@@ -1,6 +1,8 @@
 /** How long something may take to be drawn, and how long others may still pull at the focus, in ms. */
 const PATIENCE_MS = 1500
 const STEADY_FRAMES = 6
+/** Whoever works in one of these is left alone until it closes. */
+const LAYERS = '[role="dialog"], [role="menu"], [role="listbox"]'
 
 /** Whose turn it is: the latest to ask for the focus keeps it. */
 let turn = 0
@@ -17,17 +19,30 @@ export function keepFocus(root: HTMLElement, selector: string, bring: () => void
   turn += 1
   const mine = turn
   let steady = 0
+  const stop = () => {
+    turn += mine === turn ? 1 : 0
+    document.removeEventListener('keydown', hear, true)
+  }
+  /** A key that is pressed elsewhere on the page says that the person has gone there. */
+  const hear = () => {
+    const { activeElement } = document
+    const isElsewhere = activeElement !== document.body && !root.contains(activeElement)
+    if (isElsewhere && !activeElement?.closest(LAYERS)) stop()
+  }
   const look = () => {
-    if (mine !== turn) return
+    if (mine !== turn) return stop()
     const target = root.querySelector<HTMLElement>(selector)
+    const isLayered = document.activeElement?.closest(LAYERS) != null
     if (target && target === document.activeElement) steady += 1
-    else {
+    else if (!isLayered) {
       steady = 0
       bring()
       target?.focus()
       target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     }
     if (steady < STEADY_FRAMES && performance.now() - started < PATIENCE_MS) requestAnimationFrame(look)
+    else stop()
   }
+  document.addEventListener('keydown', hear, true)
   requestAnimationFrame(look)
 }

@@ -8,6 +8,7 @@ interface ListState {
     setFocused(isFocused: boolean): void
     setFocusedKey(key: string): void
     setSelectedKeys(keys: Iterable<string>): void
+    replaceSelection(key: string): void
     clearSelection(): void
   }
 }
@@ -22,11 +23,13 @@ export type LaneLists = Map<LaneId, ListState>
  * @returns whether a list has it
  */
 export function focusRow(lists: LaneLists, key: string, selected: ReadonlySet<string>): boolean {
-  for (const { collection, selectionManager } of lists.values()) {
+  for (const [laneId, { collection, selectionManager }] of lists) {
     if (!collection.getItem(key)) continue
     selectionManager.setFocused(true)
     selectionManager.setFocusedKey(key)
     if (selected.size > 1) selectionManager.setSelectedKeys(selected)
+    else selectionManager.replaceSelection(key)
+    clearOthers(lists, laneId)
     return true
   }
   return false

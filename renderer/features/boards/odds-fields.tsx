@@ -1,9 +1,7 @@
 import type { Form, Odds } from '@shared/boards/odds-schema'
 import { m } from '@shared/messages'
-import { type KeyboardEvent, useState } from 'react'
-import { Input } from 'react-aria-components/Input'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { Label } from 'react-aria-components/Label'
-import { NumberField } from 'react-aria-components/NumberField'
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components/Slider'
 import { cx } from '../../ui/cx'
 import { optionNames, percent } from './board-words'
@@ -58,42 +56,79 @@ function YesSlider({ odds, onChange, autoFocus = false }: OddsFieldsProps) {
   )
 }
 
+interface ShareProps {
+  readonly name: string
+  readonly percent: number
+  readonly autoFocus: boolean
+  readonly onChange: (percent: number) => void
+}
+
+/** The percentage of one option: typed, or by the arrows. What is no number changes nothing. */
+function Share({ name, percent: value, autoFocus, onChange }: ShareProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const id = useId()
+  const press = (event: KeyboardEvent) => {
+    const up = event.key === 'ArrowUp'
+    if (!up && event.key !== 'ArrowDown') return
+    event.preventDefault()
+    const step = event.shiftKey ? LEAP : 1
+    setTyped(null)
+    onChange(value + (up ? step : -step))
+  }
+  return (
+    <div className={styles.share}>
+      <label className={styles.name} htmlFor={id}>
+        {name}
+      </label>
+      <span className={styles.bar} aria-hidden="true">
+        <b style={{ width: `${value}%` }} />
+      </span>
+      <input
+        id={id}
+        className={styles.input}
+        role="spinbutton"
+        inputMode="numeric"
+        aria-valuenow={value}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        // biome-ignore lint/a11y/noAutofocus: it is the first field of a popover that was just opened
+        autoFocus={autoFocus}
+        value={typed ?? String(value)}
+        onFocus={({ target }) => target.select()}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          const number = Number(target.value.trim() || Number.NaN)
+          if (number >= 0 && number <= 100) onChange(number)
+        }}
+        onBlur={() => setTyped(null)}
+        onKeyDown={press}
+      />
+    </div>
+  )
+}
+
 function Shares({ form, odds, onChange, autoFocus = false }: OddsFieldsProps) {
   const [set, setSet] = useState<ReadonlySet<number>>(new Set())
   const names = optionNames(form)
-  const left = leftToShare(odds, set)
   const change = (option: number, value: number) => {
-    if (Number.isNaN(value)) return
     onChange(setShare(odds, set, option, value))
     setSet(new Set([...set, option]))
   }
   return (
     <div className={styles.shares}>
       {names.map((name, option) => (
-        <NumberField
+        <Share
           key={name}
-          className={cx(styles.share)}
-          minValue={0}
-          maxValue={100}
-          step={1}
-          value={odds[option] ?? 0}
+          name={name}
+          percent={odds[option] ?? 0}
           autoFocus={autoFocus && option === 0}
           onChange={(value) => change(option, value)}
-          onKeyDown={(event) => {
-            if (!event.shiftKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-            event.preventDefault()
-            change(option, (odds[option] ?? 0) + (event.key === 'ArrowUp' ? LEAP : -LEAP))
-          }}
-        >
-          <Label className={cx(styles.name)}>{name}</Label>
-          <span className={styles.bar} aria-hidden="true">
-            <b style={{ width: `${odds[option] ?? 0}%` }} />
-          </span>
-          <Input className={cx(styles.input)} />
-        </NumberField>
+        />
       ))}
       <p className={styles.left} aria-live="polite">
-        {set.size < names.length ? m.boards_left({ odds: percent(left) }) : m.boards_left_none()}
+        {set.size < names.length
+          ? m.boards_left({ odds: percent(leftToShare(odds, set)) })
+          : m.boards_left_none()}
       </p>
     </div>
   )

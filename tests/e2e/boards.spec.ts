@@ -1,0 +1,275 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { ask, showIdOf, startWith } from './support/ask'
+import { type LaunchedApp, launchApp } from './support/electron'
+
+const ME = '0190a000-0000-7000-8000-000000000001'
+const TOMAS = '0190a000-0000-7000-8000-000000000002'
+
+interface BoardAnswer {
+  readonly id: string
+  readonly lanes: readonly {
+    readonly id: string
+    readonly role: string | null
+    readonly cards: readonly { readonly id?: string; readonly text?: string }[]
+  }[]
+}
+
+let launched: LaunchedApp
+let page: Page
+test.beforeEach(async () => {
+  launched = await launchApp()
+  page = launched.page
+  await startWith(page, '1')
+  await ask(page, 'members.save', { id: ME, name: 'Nora', colour: 1, me: true })
+  await ask(page, 'members.save', { id: TOMAS, name: 'Tomas', colour: 2, me: false })
+  await page.keyboard.press('Control+5')
+  await page.getByRole('heading', { level: 1, name: 'Speculation' }).waitFor()
+})
+test.afterEach(async () => {
+  expect(launched.problems).toEqual([])
+  await launched.close()
+})
+
+const board = async (): Promise<BoardAnswer> =>
+  ask(page, 'boards.board', { showId: await showIdOf(page), boardId: null, as: null })
+const roleOf = async (text: string) =>
+  (await board()).lanes.find(({ cards }) => cards.some((card) => card.text === text))?.role
+const row = (name: string | RegExp) => page.getByRole('row', { name })
+const lane = (name: string) => page.getByRole('grid', { name: new RegExp(`^${name},`) })
+const notice = (words: string | RegExp) => page.getByRole('region', { name: 'Notices' }).getByText(words)
+
+/** Writes a card by keys: C, what it is about, and Enter. */
+async function write(kind: 'Question' | 'Theory' | 'Prediction', text: string): Promise<void> {
+  await page.keyboard.press('c')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type(text)
+  const wanted = page.getByRole('radio', { name: kind })
+  await wanted.focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await expect(row(text)).toBeFocused()
+}
+
+/** Chooses who guesses, by keys. */
+async function guessAs(name: string): Promise<void> {
+  await page.getByRole('button', { name: /Guessing as/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: `As ${name}` }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('listbox').waitFor({ state: 'detached' })
+}
+
+test('a question grows a prediction, two guess on it blind, one seals, and it is decided', async () => {
+  await write('Question', 'Who tells Camille?')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Grow a prediction' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Mindy tells her')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('dialog', { name: 'Who tells Camille?' }).waitFor()
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Mindy tells her' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+  await test.step('a digit gives odds and says them', async () => {
+    await row('Mindy tells her').focus()
+    await page.keyboard.press('7')
+    await expect(notice('Your odds: 70%')).toBeVisible()
+    await expect(row('Mindy tells her')).toContainText('70%')
+  })
+  await test.step('somebody else sees nothing of it before they have guessed', async () => {
+    await guessAs('Tomas')
+    await expect(row('Mindy tells her')).toContainText('One has guessed.')
+    await expect(row('Mindy tells her')).not.toContainText('70%')
+    await row('Mindy tells her').focus()
+    await page.keyboard.press('o')
+    await expect(page.getByRole('slider')).toBeFocused()
+    await page.keyboard.press('3')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Shift+ArrowUp')
+    await page.keyboard.press('Enter')
+    await expect(notice('Your odds: 36%')).toBeVisible()
+    await expect(row('Mindy tells her')).toContainText('70%')
+  })
+  await test.step('undo takes the odds back, redo gives them again', async () => {
+    await page.keyboard.press('Control+z')
+    await expect(notice('Taken back: odds')).toBeVisible()
+    await expect(row('Mindy tells her')).not.toContainText('36%')
+    await page.keyboard.press('Control+Shift+z')
+    await expect(notice('Done again: odds')).toBeVisible()
+    await expect(row('Mindy tells her')).toContainText('36%')
+  })
+  await test.step('sealed odds show their fingerprint and nothing else, until the card is decided', async () => {
+    await guessAs('Nora')
+    await row('Mindy tells her').focus()
+    await page.keyboard.press('s')
+    await expect(page.getByRole('slider')).toBeFocused()
+    await page.keyboard.press('9')
+    await page.keyboard.press('Enter')
+    await expect(notice('Odds sealed')).toBeVisible()
+    await row('Mindy tells her').focus()
+    await expect(row('Mindy tells her')).not.toContainText('90%')
+  })
+  await test.step('Y decides it, and the card lies with what is resolved', async () => {
+    await row('Mindy tells her').focus()
+    await page.keyboard.press('y')
+    await expect(notice('Decided: Came true')).toBeVisible()
+    await expect(lane('Resolved').getByRole('row', { name: 'Mindy tells her' })).toContainText('Came true')
+    await expect(row('Mindy tells her')).toContainText('36%')
+    expect(await roleOf('Mindy tells her')).toBe('resolved')
+    await page.keyboard.press('Control+z')
+    await expect(lane('Predictions').getByRole('row', { name: 'Mindy tells her' })).toBeVisible()
+    expect(await roleOf('Mindy tells her')).toBe('predictions')
+  })
+})
+
+test('cards are selected together, moved together, put away and brought back', async () => {
+  for (const text of ['One', 'Two', 'Three']) await write('Theory', text)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(row('One')).toBeFocused()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(notice('2 cards moved to Predictions')).toBeVisible()
+  await expect(lane('Predictions').getByRole('row')).toHaveCount(2)
+  expect(await roleOf('Two')).toBe('predictions')
+  await expect(lane('Theories').getByRole('row', { name: 'Three' })).toBeVisible()
+
+  await page.keyboard.press('Delete')
+  await expect(notice('2 cards put away')).toBeVisible()
+  await expect(row('Two')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Actions for the board' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Archive' }).press('Enter')
+  await page.getByRole('button', { name: 'Bring back: Two' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Bring back: Two' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(lane('Predictions').getByRole('row', { name: 'Two' })).toBeVisible()
+  await expect(row('One')).toHaveCount(0)
+})
+
+test('lanes are added, renamed, moved and removed, and their cards go where one says', async () => {
+  const more = page.getByRole('button', { name: 'Actions for the board' })
+  await more.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Add a lane' }).press('Enter')
+  await page.getByRole('dialog', { name: 'Add a lane' }).waitFor()
+  await page.keyboard.type('Someday')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: 'Someday' })).toBeVisible()
+
+  const menu = async (name: string, item: string) => {
+    await page.getByRole('button', { name: `Actions for the lane ${name}` }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: item }).press('Enter')
+  }
+  await menu('Someday', 'Move left')
+  const heads = () => page.locator('section[data-lane] h2').allTextContents()
+  await expect.poll(heads).toEqual(['Questions', 'Theories', 'Predictions', 'Someday', 'Resolved'])
+  await menu('Someday', 'Rename the lane')
+  await page.getByRole('dialog', { name: 'Rename the lane' }).waitFor()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Perhaps')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: 'Perhaps' })).toBeVisible()
+
+  await write('Theory', 'Luc knows')
+  await page.keyboard.press('Alt+ArrowRight')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(lane('Perhaps').getByRole('row', { name: 'Luc knows' })).toBeFocused()
+  await menu('Perhaps', 'Remove the lane')
+  await page.getByRole('dialog', { name: 'Remove Perhaps' }).waitFor()
+  await page.getByRole('button', { name: 'Remove the lane' }).press('Enter')
+  await expect(lane('Questions').getByRole('row', { name: 'Luc knows' })).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(lane('Perhaps').getByRole('row', { name: 'Luc knows' })).toBeVisible()
+})
+
+test('a search and labels show what one looks for, and a board can have another one beside it', async () => {
+  await write('Theory', 'Camille knew at the château')
+  await page.keyboard.press('t')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type('heart')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('checkbox', { name: 'heart' })).toBeChecked()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('/')
+  await page.keyboard.type('chateau')
+  await expect(page.locator('[data-card]')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-card]')).not.toHaveCount(1)
+  await page.getByRole('button', { name: 'heart', exact: true }).press('Space')
+  await expect(page.locator('[data-card]')).toHaveCount(1)
+  await page.getByRole('button', { name: 'heart', exact: true }).press('Space')
+
+  await page.getByRole('button', { name: 'Actions for the board' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'New board' }).press('Enter')
+  await page.getByRole('dialog', { name: 'New board' }).waitFor()
+  await page.keyboard.type('Wild guesses')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /Wild guesses/ })).toBeVisible()
+  await expect(page.locator('[data-card]')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Actions for the board' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Remove the board' }).press('Enter')
+  await expect(row('Camille knew at the château')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: /Wild guesses/ })).toBeVisible()
+})
+
+test('evidence is added from a beat and a moment, opens where it happened, and is taken away', async () => {
+  await write('Theory', 'Sylvie keeps her')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Add evidence' }).press('Enter')
+  await dialog.getByRole('radio', { name: 'Beat' }).press('Space')
+  await dialog.getByRole('list', { name: 'Found' }).getByRole('button').first().press('Enter')
+  await expect(notice('Evidence added')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Add evidence' }).press('Enter')
+  await dialog.getByRole('radio', { name: 'Against' }).press('Space')
+  await dialog.getByRole('radio', { name: 'Moment' }).press('Space')
+  await dialog.getByRole('textbox', { name: 'Time' }).fill('12:41')
+  await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter')
+  await expect(dialog.getByRole('button', { name: /12:41/ }).first()).toBeVisible()
+  await dialog.getByRole('button', { name: /^Remove: Beat/ }).press('Enter')
+  await expect(notice('Evidence removed')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await row('Sylvie keeps her')
+    .getByRole('button', { name: /^Against: Moment/ })
+    .press('Enter')
+  await expect(page).toHaveURL(/#\/watch/)
+  await expect(page.getByText('12:41').first()).toBeVisible()
+})
+
+test('odds on choices always sum to a hundred, and axe finds nothing on a card’s page', async () => {
+  const { id: boardId } = await board()
+  await ask(page, 'boards.save', {
+    id: '0190a000-0000-7000-8000-000000000009',
+    boardId,
+    kind: 'theory',
+    text: 'Who pays for dinner',
+    details: '',
+    ordinal: null,
+    form: { is: 'choice', options: ['Gabriel', 'Camille', 'Nobody'] },
+  })
+  await row('Who pays for dinner').focus()
+  await page.keyboard.press('o')
+  await expect(page.getByRole('spinbutton', { name: 'Gabriel' })).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('60')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('spinbutton', { name: 'Camille' })).toHaveValue('20')
+  await expect(page.getByText('40% left for those that are not set')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(notice('Your odds: Gabriel 60%')).toBeVisible()
+  await row('Who pays for dinner').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`)),
+  ).toEqual([])
+})
