@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { cut } from './paper'
+import { SeasonId, ShowId } from '../ids'
+import { cut, printAddress } from './paper'
 
 it('leaves a short page whole', () => {
   expect(cut(500, [100, 200], 1000)).toEqual([{ top: 0, height: 500 }])
@@ -33,4 +34,22 @@ it('leaves no gap, overlaps nowhere and makes no piece too high', () => {
       },
     ),
   )
+})
+
+it('gives a page an address from which every choice is read back, whatever the router puts behind it', () => {
+  const showId = ShowId.parse('0190a000-0000-7000-8000-000000000001')
+  const seasonId = SeasonId.parse('0190a000-0000-7000-8000-000000000002')
+  const [path, search] = printAddress(
+    { page: 'season', showId, boardId: null, seasonId, kind: 'pdf' },
+    'job',
+  ).split('?')
+  expect(path).toBe('/print/season')
+  const asked = new URLSearchParams(`${search}?theme=papier`)
+  expect(['job', 'showId', 'kind', 'boardId', 'seasonId'].map((name) => asked.get(name))).toEqual([
+    'job',
+    showId,
+    'pdf',
+    '',
+    seasonId,
+  ])
 })

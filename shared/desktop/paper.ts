@@ -60,7 +60,8 @@ export function printAddress(wanted: ToPrint, job: string): string {
     wanted.page === 'recap'
       ? { view: wanted.view, length: wanted.length, hidden: wanted.hidden.join(' ') }
       : { boardId: wanted.boardId ?? '', seasonId: wanted.seasonId }
-  return `/print/${page}?${new URLSearchParams({ job, showId, kind, ...choice })}`
+  // the router reads the document's own search (`?theme=…`) as a tail of this one: it falls into what nobody reads
+  return `/print/${page}?${new URLSearchParams({ job, showId, kind, ...choice, tail: '' })}`
 }
 
 /** A piece of a long page: where it begins, and how high it is, in CSS pixels. */

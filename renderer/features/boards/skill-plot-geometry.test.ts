@@ -1,7 +1,17 @@
 import type { CalibrationDot } from '@shared/boards/scores-schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { labelSpots, lineThrough, PLOT, plotted, radiusOf, xOf, yOf } from './skill-plot-geometry'
+import {
+  labelSpots,
+  lineThrough,
+  PLOT,
+  plotted,
+  READOUT,
+  radiusOf,
+  readoutSpot,
+  xOf,
+  yOf,
+} from './skill-plot-geometry'
 
 const dot = (said: number, share: number, n = 5): CalibrationDot => ({
   said,
@@ -41,6 +51,26 @@ describe('the plot of a calibration', () => {
         { x: 3, y: 4 },
       ]),
     ).toBe('M1 2L3 4')
+  })
+})
+
+describe('the words about a dot', () => {
+  it('leave it and its interval in sight, and stay on the plot', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 100 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (said, share) => {
+          const at = { x: xOf(said), y: yOf(share) }
+          const { left, top } = readoutSpot(at)
+          expect(left > at.x + 8 || left + READOUT.width < at.x - 8).toBe(true)
+          expect(top).toBeGreaterThanOrEqual(0)
+          expect(top + READOUT.height).toBeLessThanOrEqual(PLOT.size)
+          expect(left).toBeGreaterThanOrEqual(-28)
+          expect(left + READOUT.width).toBeLessThanOrEqual(PLOT.size + 28)
+        },
+      ),
+    )
   })
 })
 

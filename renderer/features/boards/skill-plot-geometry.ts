@@ -43,6 +43,16 @@ export const plotted = (dots: readonly CalibrationDot[]): PlotDot[] =>
 export const lineThrough = (points: readonly Point[]): string =>
   points.length < 2 ? '' : points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('')
 
+/** The words about a dot: how wide, and how high they are at most. */
+export const READOUT = { width: 136, height: 74 } as const
+
+/** Where the words about a dot stand: beside it, towards the middle, so that its interval stays in sight. */
+export function readoutSpot({ x, y }: Point): { readonly left: number; readonly top: number } {
+  const left = x > PLOT.left + PLOT.span / 2 ? x - 14 - READOUT.width : x + 14
+  const top = Math.max(0, Math.min(BOTTOM - READOUT.height, y - READOUT.height / 2))
+  return { left, top }
+}
+
 export interface Spot extends Point {
   readonly anchor: 'start' | 'end'
 }

@@ -5,7 +5,17 @@ import { TextButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { percent } from './board-words'
 import styles from './skill-plot.module.css'
-import { labelSpots, lineThrough, PLOT, type PlotDot, plotted, xOf, yOf } from './skill-plot-geometry'
+import {
+  labelSpots,
+  lineThrough,
+  PLOT,
+  type PlotDot,
+  plotted,
+  READOUT,
+  readoutSpot,
+  xOf,
+  yOf,
+} from './skill-plot-geometry'
 import { dotWords } from './skill-words'
 
 interface SkillPlotProps {
@@ -158,11 +168,11 @@ const Interval = ({ of: { x, high, low } }: { readonly of: PlotDot }) => (
   <path className={styles.interval} d={`M${x} ${high}V${low}M${x - 4} ${high}h8M${x - 4} ${low}h8`} />
 )
 
-/** The numbers of a dot, in whichever corner it leaves free. */
+/** The numbers of a dot, beside it, where they hide neither it nor its interval. */
 function Readout({ of: { x, y, dot } }: { readonly of: PlotDot }) {
-  const isLow = x - PLOT.left > y - PLOT.top
+  const { left, top } = readoutSpot({ x, y })
   return (
-    <p className={cx(styles.readout, isLow ? styles.above : styles.below)} aria-hidden="true">
+    <p className={cx(styles.readout)} style={{ left, top, width: READOUT.width }} aria-hidden="true">
       {dotWords(dot)}
     </p>
   )

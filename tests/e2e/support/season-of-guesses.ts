@@ -17,24 +17,33 @@ export const predictionName = (n: number): string => `Prediction ${n}: somebody 
 /** What must not be told as of S1 E7. */
 export const SECRET = 'CANARY of the ninth'
 
-/** How near somebody comes: the part of the way from even odds to the truth. From 1 (knows) to below 0 (errs). */
-const SKILL: Readonly<Record<Guesser, number>> = {
-  Nora: 0.42,
-  Tomas: 0.16,
-  Priya: 0.3,
-  Maud: 0.5,
-  Idris: 0.62,
+/** A number from 0 to 99 that looks like chance and is the same on every run. */
+const chance = (n: number, at: number): number => {
+  let x = Math.imul(n, 374_761_393) + Math.imul(at + 1, 668_265_263)
+  x = Math.imul(x ^ (x >>> 13), 1_274_126_177)
+  return ((x ^ (x >>> 16)) >>> 0) % 100
 }
 
-/** The same odds on every run: a person leans towards the truth, and strays by where the prediction stands. */
-function oddsOf(name: Guesser, n: number, outcome: number): number {
-  const at = GUESSERS.indexOf(name)
-  const truth = outcome === 0 ? 100 : 0
-  const stray = ((n * 37 + at * 53 + n * at * 11) % 61) - 30
-  return Math.max(2, Math.min(98, Math.round(50 + SKILL[name] * (truth - 50) + stray)))
+/** How likely a prediction really is, in percent; nobody knows it. */
+const likely = (n: number): number => 6 + ((n * 29) % 89)
+const outcomeOf = (n: number): 0 | 1 | 'void' =>
+  n === 17 || n === 31 ? 'void' : chance(n, 9) < likely(n) ? 0 : 1
+
+/** How far from that somebody is, in percent, and how much too sure they are of it. */
+const HABIT: Readonly<Record<Guesser, { readonly stray: number; readonly boldness: number }>> = {
+  Nora: { stray: 18, boldness: 1.15 },
+  Tomas: { stray: 44, boldness: 1.3 },
+  Priya: { stray: 30, boldness: 1 },
+  Maud: { stray: 16, boldness: 0.8 },
+  Idris: { stray: 8, boldness: 1 },
 }
 
-const outcomeOf = (n: number): 0 | 1 | 'void' => (n === 17 || n === 31 ? 'void' : (n * 7) % 5 < 2 ? 0 : 1)
+function oddsOf(name: Guesser, n: number): number {
+  const { stray, boldness } = HABIT[name]
+  const off = ((chance(n, GUESSERS.indexOf(name)) - 49.5) / 50) * stray
+  return Math.max(2, Math.min(98, Math.round(50 + (likely(n) - 50) * boldness + off)))
+}
+
 const episodeOf = (n: number): number => 2 + ((n - 1) % 9)
 /** Maud comes late, and Idris leaves some out. */
 const gives = (name: Guesser, n: number): boolean =>
@@ -76,16 +85,14 @@ export async function fillSeason(
       ordinal: null,
       closes: episodeOf(n) > 2 ? episodeOf(n) : null,
     })
-    for (const name of GUESSERS)
-      if (gives(name, n)) await give(n, name, oddsOf(name, n, outcomeOf(n) === 1 ? 1 : 0))
+    for (const name of GUESSERS) if (gives(name, n)) await give(n, name, oddsOf(name, n))
   }
   for (let reach = 2; reach <= 10; reach += 1) {
     if (reach === 6)
       for (let n = 1; n <= count; n += 1)
-        if (episodeOf(n) > 6 && n % 4 === 0) {
-          const outcome = outcomeOf(n) === 1 ? 1 : 0
-          await give(n, 'Nora', Math.round((oddsOf('Nora', n, outcome) + (outcome === 0 ? 100 : 0)) / 2))
-        }
+        // she has seen something, and goes half of the way to the truth
+        if (episodeOf(n) > 6 && n % 4 === 0)
+          await give(n, 'Nora', Math.round((oddsOf('Nora', n) + (outcomeOf(n) === 1 ? 0 : 100)) / 2))
     await read(reach)
     for (let n = 1; n <= count; n += 1)
       if (episodeOf(n) === reach)
