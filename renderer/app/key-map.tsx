@@ -30,6 +30,7 @@ const NOTES: readonly Row[] = [
   { words: m.app_keys_search, keys: [['/']] },
   { words: m.app_keys_walk, keys: [['J'], ['K']] },
   { words: m.app_keys_delete, keys: [['Delete']] },
+  { words: m.notes_make_card, keys: [['C']] },
 ]
 const WATCHING: readonly Row[] = [
   { words: m.app_keys_clock, keys: [['Mod', 'Space']] },
@@ -58,6 +59,10 @@ const ELSEWHERE: readonly Row[] = [
   { words: m.cast_relations_play, keys: [['Space']] },
   { words: m.app_keys_new_card, keys: [['C']] },
   { words: m.app_keys_move_card, keys: [['Alt', 'Left', 'Right', 'Up', 'Down']] },
+  { words: m.boards_odds_give, keys: [['0'], ['9'], ['O']] },
+  { words: m.boards_odds_seal, keys: [['S']] },
+  { words: m.boards_resolve, keys: [['Y'], ['N'], ['V']] },
+  { words: m.boards_label_act, keys: [['T']] },
   { words: m.app_keys_studio_move, keys: [['Alt', 'Up', 'Down']] },
   { words: m.app_keys_studio_redo, keys: [['Mod', 'Shift', 'Z']] },
   { words: m.app_keys_rail, keys: [['Left'], ['Right']] },

@@ -77,22 +77,6 @@ export const SAMPLE_NOTES = [
   }),
 ]
 
-/** @param {string} kind @param {string} text @param {string} details @param {number} ordinal @param {string} [lane] */
-const card = (kind, text, details, ordinal, lane) => ({ id: sampleId(), kind, text, details, ordinal, lane })
-
-export const SAMPLE_CARDS = [
-  card('theory', 'Luc is the narrator.', 'He explains the genre before each turn.', 7),
-  card(
-    'theory',
-    'Sylvie keeps Emily because Emily is good.',
-    'Watch what she signs off, not what she says.',
-    10,
-  ),
-  card('prediction', 'The pan gives them away.', 'Nobody lends a good pan for nothing.', 10),
-  card('prediction', 'Savoir keeps Pierre Cadault.', '', 10),
-  card('prediction', 'Sylvie dismisses Emily.', 'It lasted one day.', 9, 'resolved'),
-]
-
 /** What somebody might have read off the screen; the second tracker is their own. */
 export const SAMPLE_READINGS = [
   { ordinal: 2, atMs: 1_261_000, point: 'over lunch', value: 1500, own: false },

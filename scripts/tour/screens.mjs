@@ -2,14 +2,10 @@
  * What the tour visits, in this order. A screen's name becomes part of a file's name. `visit` goes there
  * and waits until what the picture is for can be seen; it starts where the screen before it ended.
  */
-import {
-  SAMPLE_CARDS,
-  SAMPLE_LINES,
-  SAMPLE_NOTES,
-  SAMPLE_READINGS,
-  SAMPLE_TASK,
-  SAMPLE_TRACKER,
-} from './samples.mjs'
+import { BOARD_SCREENS } from './board-screens.mjs'
+import { SAMPLE_LINES, SAMPLE_NOTES, SAMPLE_READINGS, SAMPLE_TASK, SAMPLE_TRACKER } from './samples.mjs'
+import { SCORE_SCREENS } from './score-screens.mjs'
+import { ask, closeDialog, goTo, settled } from './steps.mjs'
 
 /**
  * @typedef {import('@playwright/test').Page} Page
@@ -19,37 +15,6 @@ import {
  * @property {string} [only] the theme that the screen always has
  */
 
-/** Asks the app through its own corridor, as its pages do. @param {Page} page @param {string} method @param {unknown} [input] */
-async function ask(page, method, input) {
-  const reply = await page.evaluate(
-    ([name, value]) => window.entracte.call({ method: name, input: value }),
-    [method, input],
-  )
-  if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`)
-  return reply.value
-}
-
-/** The app is driven by its keys, which are the same in every language. @param {Page} page @param {string} keys @param {string} heading */
-async function goTo(page, keys, heading) {
-  await page.keyboard.press(keys)
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-  await settled(page)
-}
-
-/** Skeletons are gone and nothing moves any more. @param {Page} page */
-async function settled(page) {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
-  )
-}
-
-/** Closes the dialog that is open, and waits until it is gone. @param {Page} page */
-async function closeDialog(page) {
-  await page.keyboard.press('Escape')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-}
-
 /** @param {Page} page */
 async function writeSamples(page) {
   const [{ id: showId }] = await ask(page, 'library.shows')
@@ -57,10 +22,6 @@ async function writeSamples(page) {
   const episodes = seasons.flatMap((/** @type {{ episodes: object[] }} */ season) => season.episodes)
   for (const { ordinal, ...note } of SAMPLE_NOTES) {
     await ask(page, 'notes.save', { endMs: null, ...note, showId, episodeId: episodes[ordinal - 1].id })
-  }
-  for (const { lane, ...card } of SAMPLE_CARDS) {
-    await ask(page, 'boards.save', { ...card, showId })
-    if (lane) await ask(page, 'boards.move', { id: card.id, lane, before: null })
   }
 }
 
@@ -266,19 +227,12 @@ export const SCREENS = [
       await settled(page)
     },
   },
-  {
-    name: 'speculation',
-    visit: async (page) => {
-      await ask(page, 'watch.leave')
-      await page.evaluate(() => {
-        location.hash = '/'
-      })
-      await goTo(page, 'Control+5', 'Speculation')
-    },
-  },
+  ...BOARD_SCREENS,
+  ...SCORE_SCREENS,
   {
     name: 'notes',
     visit: async (page) => {
+      await closeDialog(page)
       await goTo(page, 'Control+6', 'Notes')
       await page.getByRole('searchbox').fill('watch')
       await page.getByText('Which kind of ending').first().click()

@@ -161,9 +161,9 @@ test('lanes are added, renamed, moved and removed, and their cards go where one 
   await expect(page.getByRole('heading', { level: 2, name: 'Someday' })).toBeVisible()
 
   const menu = async (name: string, item: string) => {
-    await page.getByRole('button', { name: `Actions for the lane ${name}` }).focus()
-    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: `Actions for the lane ${name}` }).press('Enter')
     await page.getByRole('menuitem', { name: item }).press('Enter')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
   }
   await menu('Someday', 'Move left')
   const heads = () => page.locator('section[data-lane] h2').allTextContents()
@@ -182,7 +182,7 @@ test('lanes are added, renamed, moved and removed, and their cards go where one 
   await menu('Perhaps', 'Remove the lane')
   await page.getByRole('dialog', { name: 'Remove Perhaps' }).waitFor()
   await page.getByRole('button', { name: 'Remove the lane' }).press('Enter')
-  await expect(lane('Questions').getByRole('row', { name: 'Luc knows' })).toHaveCount(1)
+  await expect.poll(() => roleOf('Luc knows')).toBe('questions')
   await page.keyboard.press('Control+z')
   await expect(lane('Perhaps').getByRole('row', { name: 'Luc knows' })).toBeVisible()
 })
@@ -196,6 +196,7 @@ test('a search and labels show what one looks for, and a board can have another 
   await expect(page.getByRole('checkbox', { name: 'heart' })).toBeChecked()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await expect(row('Camille knew at the château')).toBeFocused()
   await page.keyboard.press('/')
   await page.keyboard.type('chateau')
   await expect(page.locator('[data-card]')).toHaveCount(1)
@@ -272,4 +273,35 @@ test('odds on choices always sum to a hundred, and axe finds nothing on a card�
   expect(
     violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`)),
   ).toEqual([])
+})
+
+test('a note becomes a card with one key, and the card rests on it', async () => {
+  const showId = await showIdOf(page)
+  const { seasons } = await ask<{ seasons: { episodes: { id: string }[] }[] }>(page, 'library.show', {
+    showId,
+  })
+  await ask(page, 'notes.save', {
+    id: '0190a000-0000-7000-8000-000000000007',
+    showId,
+    episodeId: seasons[0]?.episodes[6]?.id,
+    atMs: 761_000,
+    endMs: null,
+    kind: 'note',
+    title: 'Which kind of ending',
+    body: 'Luc gives the rule.',
+    tags: [],
+    pinned: false,
+  })
+  await page.keyboard.press('Control+6')
+  await page.getByText('Which kind of ending').first().waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('c')
+  await page.getByRole('dialog', { name: 'New card' }).waitFor()
+  await expect(page.getByText('Rests on one note.')).toBeVisible()
+  await page.keyboard.type('Luc is the narrator')
+  await page.keyboard.press('Enter')
+  await expect(row('Luc is the narrator')).toBeFocused()
+  await expect(
+    row('Luc is the narrator').getByRole('button', { name: 'For: Note, S1E7 · 12:41' }),
+  ).toBeVisible()
 })

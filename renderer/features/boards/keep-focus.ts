@@ -23,9 +23,10 @@ export function keepFocus(root: HTMLElement, selector: string, bring: () => void
     turn += mine === turn ? 1 : 0
     document.removeEventListener('keydown', hear, true)
   }
-  /** A key that is pressed elsewhere on the page says that the person has gone there. */
+  /** A key that is pressed there says that it has arrived, one that is pressed elsewhere that the person has gone. */
   const hear = () => {
     const { activeElement } = document
+    if (activeElement?.matches(selector)) return stop()
     const isElsewhere = activeElement !== document.body && !root.contains(activeElement)
     if (isElsewhere && !activeElement?.closest(LAYERS)) stop()
   }

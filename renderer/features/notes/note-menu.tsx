@@ -1,5 +1,6 @@
 import { m } from '@shared/messages'
 import {
+  IconCards,
   IconHistory,
   IconLink,
   IconPencil,
@@ -22,6 +23,8 @@ export interface NoteActs {
   readonly one: {
     readonly history: () => void
     readonly copyLink: () => void
+    /** Opens a new card of the board that rests on the note. */
+    readonly makeCard: () => void
     /** Null for a note without a moment. */
     readonly jump: (() => void) | null
   } | null
@@ -71,6 +74,9 @@ export function NoteMenu({ at, acts, onClose }: NoteMenuProps) {
             </MenuItem>
             <MenuItem icon={IconLink} keys={['Y']} onAction={one.copyLink}>
               {m.notes_copy_link()}
+            </MenuItem>
+            <MenuItem icon={IconCards} keys={['C']} onAction={one.makeCard}>
+              {m.notes_make_card()}
             </MenuItem>
           </>
         ) : null}

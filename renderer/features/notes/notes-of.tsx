@@ -154,6 +154,7 @@ export function NotesOf({ showId, asked }: NotesOfProps) {
     onHistory: () => acts.one?.history(),
     onCopyLink: () => acts.one?.copyLink(),
     onJump: () => acts.one?.jump?.(),
+    onCard: () => acts.one?.makeCard(),
     onRead: () => editor.current?.toggleReading(),
     onStep: (step, how) => choose(at < 0 ? 0 : Math.max(0, Math.min(total - 1, at + step)), how),
     onEscape: () => {

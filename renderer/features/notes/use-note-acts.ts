@@ -3,6 +3,7 @@ import { m } from '@shared/messages'
 import { noteLink } from '@shared/notes/links'
 import type { NoteRow } from '@shared/notes/schema'
 import { IconLink } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { toasts } from '../../ui/toasts'
 import { pinMany, removeMany, tagMany } from './many-acts'
@@ -33,6 +34,7 @@ interface ActsOn {
 export function useNoteActs({ selected, picked, rows, onRemoveOne, onRemoved, onEdit }: ActsOn) {
   const [layers, setLayers] = useState(NO_LAYERS)
   const jump = useJump()
+  const navigate = useNavigate()
   const open = (layer: Partial<Layers>) => setLayers({ ...NO_LAYERS, ...layer })
   const several = picked.ids.size > 1
   const targets = picked.ids.size > 0 ? [...picked.ids] : selected === null ? [] : [selected]
@@ -57,6 +59,8 @@ export function useNoteActs({ selected, picked, rows, onRemoveOne, onRemoved, on
             void navigator.clipboard
               .writeText(noteLink(only, { atMs: standing.atMs, endMs: standing.endMs }))
               .then(() => toasts.show({ text: m.notes_link_copied(), icon: IconLink, key: 'link' })),
+          makeCard: () =>
+            void desk.flush(only).then(() => navigate({ to: '/speculation', search: { note: only } })),
           jump: jumpTo(standing, jump),
         }
   return {

@@ -11,6 +11,7 @@ interface NotesKeys {
   readonly onHistory: () => void
   readonly onCopyLink: () => void
   readonly onJump: () => void
+  readonly onCard: () => void
   readonly onRead: () => void
   readonly onEscape: () => void
 }
@@ -27,6 +28,7 @@ export function useNotesKeys({
   onHistory,
   onCopyLink,
   onJump,
+  onCard,
   onRead,
   onEscape,
 }: NotesKeys): void {
@@ -43,6 +45,7 @@ export function useNotesKeys({
   useShortcut('h', onHistory)
   useShortcut('y', onCopyLink)
   useShortcut('r', onRead)
+  useShortcut('c', onCard)
   useShortcut('Mod+Enter', onJump, { inFields: true })
   useShortcut('Escape', onEscape)
 }

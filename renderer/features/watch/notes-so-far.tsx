@@ -3,10 +3,12 @@ import { m } from '@shared/messages'
 import { plain } from '@shared/notes/plain'
 import type { NoteRow } from '@shared/notes/schema'
 import { IconPin } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { TextLink } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { Icon } from '../../ui/icon'
+import { useShortcut } from '../../ui/shortcuts'
 import { Timecode } from '../../ui/timecode'
 import { Veil } from '../../ui/veil'
 import styles from './notes-so-far.module.css'
@@ -51,6 +53,9 @@ export function NotesSoFar({ onScreen, rows, total, newest, onSeek }: NotesSoFar
   const past = rows.filter(({ atMs }) => atMs === null || atMs <= position + 999)
   const ahead = rows.length - past.length
   const list = useRef<HTMLOListElement>(null)
+  const navigate = useNavigate()
+  const last = past.at(-1)
+  useShortcut('c', () => last && void navigate({ to: '/speculation', search: { note: last.id } }))
   const count = past.length
   const shown = past.slice(-MOST_SHOWN)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a note more scrolls the list to its end
@@ -86,6 +91,11 @@ export function NotesSoFar({ onScreen, rows, total, newest, onSeek }: NotesSoFar
               <div className={styles.words}>
                 <Words row={row} />
                 {row.kind === 'question' && <span className={styles.under}>{m.watch_question()}</span>}
+                <span className={styles.act}>
+                  <TextLink to="/speculation" search={{ note: row.id }}>
+                    {m.notes_make_card()}
+                  </TextLink>
+                </span>
                 {row.pinned && (
                   <span className={styles.under}>
                     <Icon of={IconPin} size="sm" /> {m.watch_pinned()}
