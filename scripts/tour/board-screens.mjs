@@ -58,7 +58,8 @@ export const BOARD_SCREENS = [
       await page.keyboard.press('Delete')
       await page.getByRole('button', { name: 'Actions for the board' }).click()
       await page.getByRole('menuitem', { name: 'Archive' }).click()
-      await page.getByRole('dialog').waitFor()
+      await page.getByRole('list', { name: 'Archive' }).waitFor()
+      await page.getByRole('menu').waitFor({ state: 'detached' })
       await settled(page)
     },
   },

@@ -117,7 +117,11 @@ export function useCardKeys({
       (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
     ) {
       stop()
-      beside(row, event.key === 'ArrowLeft' ? -1 : 1)
+      const next = beside(row, event.key === 'ArrowLeft' ? -1 : 1)
+      const { card } = next?.dataset ?? {}
+      if (card) focusRow(lists.current, card, new Set([card]))
+      else next?.focus()
+      next?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       return
     }
     if (row.dataset.veil !== undefined) {
@@ -145,8 +149,8 @@ export function useCardKeys({
   return { board, onKeyDown, follow }
 }
 
-/** Goes to the row at the same height of the next lane that shows one. */
-function beside(row: HTMLElement, step: -1 | 1): void {
+/** The row at the same height of the next lane that shows one. */
+function beside(row: HTMLElement, step: -1 | 1): HTMLElement | null {
   const lane = row.closest('section')
   const middle = (of: Element) => {
     const { top, height } = of.getBoundingClientRect()
@@ -157,9 +161,7 @@ function beside(row: HTMLElement, step: -1 | 1): void {
   for (; next; next = step < 0 ? next.previousElementSibling : next.nextElementSibling) {
     const rows = [...next.querySelectorAll<HTMLElement>('[data-card], [data-veil]')]
     const [nearest] = rows.sort((a, b) => Math.abs(middle(a) - here) - Math.abs(middle(b) - here))
-    if (!nearest) continue
-    nearest.focus()
-    nearest.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    return
+    if (nearest) return nearest
   }
+  return null
 }
