@@ -116,8 +116,11 @@ function Body({
   const face = faceOf(card)
   if (isSealed)
     return (
-      <div className={styles.sealed}>
-        <SealedCard card={face} />
+      <div className={styles.main}>
+        <div className={styles.sealed}>
+          <SealedCard card={face} />
+        </div>
+        {card.closes === null && <VerdictTrace card={card} />}
       </div>
     )
   const paragraphs = card.details.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '')

@@ -70,8 +70,9 @@ export function useCardKeys({
     }
   }
   const act = (card: OpenCard, event: KeyboardEvent): boolean => {
+    const isSealed = card.wordsSealed !== null && card.text === ''
     if (event.key.toLowerCase() === 'e') {
-      onEdit(card)
+      if (!isSealed) onEdit(card)
       return true
     }
     if (event.key.toLowerCase() === 't') {
@@ -82,7 +83,8 @@ export function useCardKeys({
       void acts.putAway(among(card.id))
       return true
     }
-    if (card.wordsSealed !== null && card.text === '') return false
+    // what nobody can read yet is decided on its own page, if at all, and nobody guesses on it
+    if (isSealed) return false
     const outcome = VERDICTS[event.key.toLowerCase()]
     if (outcome !== undefined) {
       if (card.form.is === 'yes-no' || outcome === 'void') onDecide(card, outcome)
