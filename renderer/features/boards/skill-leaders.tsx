@@ -23,6 +23,12 @@ export function SkillLeaders({ rows, crowd, people, as, isPaper = false }: Skill
   return (
     <>
       <table className={styles.leaders}>
+        <colgroup>
+          <col className={styles.rank} />
+          <col />
+          <col className={styles.score} />
+          <col className={styles.count} />
+        </colgroup>
         <thead className="vh">
           <tr>
             <th scope="col">{m.scores_rank()}</th>
