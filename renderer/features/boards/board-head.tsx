@@ -79,43 +79,45 @@ export const BoardHead = memo(function BoardHead({
           {m.boards_mine()}
         </ToggleChip>
       </div>
-      <span className={styles.search}>
-        <SearchField
-          label={m.boards_search()}
-          placeholder={m.boards_search_placeholder()}
-          inputRef={search}
-          value={filter.search}
-          onChange={(words) => onFilter({ ...filter, search: words })}
-        />
-      </span>
-      {people.present.length > 1 && (
-        <span className={styles.as}>
-          <Select
-            label={m.boards_guessing_as()}
-            hideLabel
-            choices={people.present.map((member) => ({
-              id: member.me ? PERSON : member.id,
-              label: m.boards_as({ name: people.of(member.id).called }),
-            }))}
-            value={as ?? PERSON}
-            onChange={(id) => onChoose({ as: id === PERSON ? null : MemberId.parse(id) })}
+      <div className={styles.end}>
+        <span className={styles.search}>
+          <SearchField
+            label={m.boards_search()}
+            placeholder={m.boards_search_placeholder()}
+            inputRef={search}
+            value={filter.search}
+            onChange={(words) => onFilter({ ...filter, search: words })}
           />
         </span>
-      )}
-      <Button icon={IconPlus} keys={['C']} isDisabled={isFixed} onPress={onNew}>
-        {m.boards_new()}
-      </Button>
-      <SkillButton />
-      <BoardMenu
-        choice={choice}
-        boardId={boardId}
-        title={title}
-        isOnly={boards.length <= 1}
-        canUndo={canUndo}
-        canRedo={canRedo}
-        onChoose={(id) => onChoose({ boardId: id })}
-        onArchive={onArchive}
-      />
+        {people.present.length > 1 && (
+          <span className={styles.as}>
+            <Select
+              label={m.boards_guessing_as()}
+              hideLabel
+              choices={people.present.map((member) => ({
+                id: member.me ? PERSON : member.id,
+                label: m.boards_as({ name: people.of(member.id).called }),
+              }))}
+              value={as ?? PERSON}
+              onChange={(id) => onChoose({ as: id === PERSON ? null : MemberId.parse(id) })}
+            />
+          </span>
+        )}
+        <Button icon={IconPlus} keys={['C']} isDisabled={isFixed} onPress={onNew}>
+          {m.boards_new()}
+        </Button>
+        <SkillButton />
+        <BoardMenu
+          choice={choice}
+          boardId={boardId}
+          title={title}
+          isOnly={boards.length <= 1}
+          canUndo={canUndo}
+          canRedo={canRedo}
+          onChoose={(id) => onChoose({ boardId: id })}
+          onArchive={onArchive}
+        />
+      </div>
     </header>
   )
 })
