@@ -157,7 +157,6 @@ CREATE TABLE board_card (
   place TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('question', 'theory', 'prediction')),
   text TEXT NOT NULL,
-  details TEXT NOT NULL,
   excerpt TEXT NOT NULL,
   form TEXT CHECK (json_valid(form)),
   author_id TEXT,
@@ -172,7 +171,8 @@ CREATE TABLE board_card (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   archived_at TEXT,
-  gone_at TEXT
+  gone_at TEXT,
+  details TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE board_lane (
@@ -307,10 +307,10 @@ CREATE TABLE crdt_doc (
   kind TEXT NOT NULL CHECK (kind IN ('board')),
   show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
   format INTEGER NOT NULL CHECK (format >= 1),
-  snapshot BLOB,
-  snapshot_sum INTEGER,
   snapshot_seq INTEGER NOT NULL CHECK (snapshot_seq >= 0),
+  snapshot_sum INTEGER,
   state_vector BLOB,
+  snapshot BLOB,
   CHECK ((snapshot IS NULL) = (snapshot_sum IS NULL))
 ) STRICT;
 
@@ -321,9 +321,9 @@ CREATE TABLE crdt_update (
   author TEXT,
   device TEXT,
   at TEXT NOT NULL,
-  u BLOB NOT NULL,
   sum INTEGER NOT NULL,
-  aside INTEGER NOT NULL DEFAULT 0 CHECK (aside IN (0, 1))
+  aside INTEGER NOT NULL DEFAULT 0 CHECK (aside IN (0, 1)),
+  u BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE cue (

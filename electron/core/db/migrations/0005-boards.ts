@@ -6,7 +6,7 @@ import type { Migration } from '../migration'
  * tables are a view of the documents and can be made anew from them: `place` orders what lies beside each other,
  * the `_key`s name an episode, a beat or a question as its pack does, `after_key` is the last episode that had been
  * seen when something was done (null for none). Only `seal_secret` is no view: what a seal hides is in no document
- * before it is opened.
+ * before it is opened. What may be long is the last column of its row, so that no other one lies behind it.
  *
  * The cards of earlier libraries wait in `card_before` until the boards take them in.
  */
@@ -25,10 +25,10 @@ CREATE TABLE crdt_doc (
   kind TEXT NOT NULL CHECK (kind IN ('board')),
   show_id TEXT NOT NULL REFERENCES show (id) ON DELETE CASCADE,
   format INTEGER NOT NULL CHECK (format >= 1),
-  snapshot BLOB,
-  snapshot_sum INTEGER,
   snapshot_seq INTEGER NOT NULL CHECK (snapshot_seq >= 0),
+  snapshot_sum INTEGER,
   state_vector BLOB,
+  snapshot BLOB,
   CHECK ((snapshot IS NULL) = (snapshot_sum IS NULL))
 ) STRICT;
 CREATE INDEX crdt_doc_by_show ON crdt_doc (show_id);
@@ -40,9 +40,9 @@ CREATE TABLE crdt_update (
   author TEXT,
   device TEXT,
   at TEXT NOT NULL,
-  u BLOB NOT NULL,
   sum INTEGER NOT NULL,
-  aside INTEGER NOT NULL DEFAULT 0 CHECK (aside IN (0, 1))
+  aside INTEGER NOT NULL DEFAULT 0 CHECK (aside IN (0, 1)),
+  u BLOB NOT NULL
 ) STRICT;
 CREATE INDEX crdt_update_by_doc ON crdt_update (doc_id, seq);
 
@@ -71,7 +71,6 @@ CREATE TABLE board_card (
   place TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('question', 'theory', 'prediction')),
   text TEXT NOT NULL,
-  details TEXT NOT NULL,
   excerpt TEXT NOT NULL,
   form TEXT CHECK (json_valid(form)),
   author_id TEXT,
@@ -86,7 +85,8 @@ CREATE TABLE board_card (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   archived_at TEXT,
-  gone_at TEXT
+  gone_at TEXT,
+  details TEXT NOT NULL
 ) STRICT;
 CREATE INDEX board_card_by_lane ON board_card (doc_id, lane_id, place, card_id);
 

@@ -138,7 +138,9 @@ export function boardReader(desk: Desk, { toCard, onCard, memberOrNull }: Reader
     const seq = store.lastSeq(id)
     const name = `${id} ${who}`
     const known = kept.get(name)
-    const touched = known?.sight === sight ? desk.touchedSince(id, known.seq) : null
+    // asked in any case, because what is touched is remembered from the first time on
+    const since = desk.touchedSince(id, known?.seq ?? seq)
+    const touched = known?.sight === sight ? since : null
     let state: Kept
     // read one by one, hundreds of cards take longer than all at once
     if (known && touched && touched.size <= 200) {
