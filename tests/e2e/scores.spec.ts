@@ -280,6 +280,21 @@ const seasonId = async (page: Page): Promise<string> => {
   return seasons.find(({ number }) => number === 1)?.id ?? ''
 }
 
+test('another season is chosen by keys, and says when nothing in it is decided', async () => {
+  const { page } = launched
+  await read(12)
+  await page.evaluate(() => {
+    location.hash = '/speculation/season'
+  })
+  await expect(page.getByRole('heading', { level: 1, name: 'Season 2: nothing decided yet' })).toBeVisible()
+  await page.getByRole('button', { name: /Season 2/ }).press('Enter')
+  await expect(page.getByRole('option', { name: 'Season 2' })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /Who saw it\s*coming/ })).toBeVisible()
+  await expect(page.getByText(/^Season 1, 38 predictions decided$/)).toBeVisible()
+})
+
 test('in a narrow window the scores open over the edge, and close by Esc', async () => {
   const { page } = launched
   await read(10)

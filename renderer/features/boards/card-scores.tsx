@@ -2,7 +2,6 @@ import type { CardScores as Scored } from '@shared/boards/scores-schema'
 import type { CardId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { useAsk } from '../../api/ask'
 import { Who } from '../../ui/who'
 import { useBoardTools } from './board-context'
 import { percent } from './board-words'
@@ -10,6 +9,7 @@ import styles from './card-scores.module.css'
 import type { OpenCard } from './lanes'
 import { OddsRows } from './odds-rows'
 import { OptionBars } from './option-bars'
+import { useResolved } from './skill-asks'
 import { scoreFigure, toldOdds, toldOn, toneOf } from './skill-words'
 import type { BoardChoice } from './use-board'
 
@@ -22,8 +22,8 @@ interface CardScoresProviderProps {
 }
 
 /** Asks once for the scores of all decided cards of a board. */
-export function CardScoresProvider({ choice: { showId, boardId }, children }: CardScoresProviderProps) {
-  const { data } = useAsk('boards', 'resolved', { showId, boardId }, { keepLast: true })
+export function CardScoresProvider({ choice, children }: CardScoresProviderProps) {
+  const { data } = useResolved(choice)
   const byCard = useMemo(() => new Map((data ?? []).map(({ cardId, seers }) => [cardId, seers])), [data])
   return <Resolved.Provider value={byCard}>{children}</Resolved.Provider>
 }

@@ -1,9 +1,9 @@
 import { m } from '@shared/messages'
-import { useAsk } from '../../api/ask'
 import { AskTrouble } from '../../ui/ask-trouble'
 import { TextLink } from '../../ui/button'
 import { SectionHead } from '../../ui/head'
 import { SkeletonLines } from '../../ui/skeleton'
+import { useScores } from './skill-asks'
 import { SkillLeaders } from './skill-leaders'
 import styles from './skill-panel.module.css'
 import { SkillPlot } from './skill-plot'
@@ -18,7 +18,7 @@ interface SkillPanelProps {
 
 /** How well whoever guesses means what they say, and who guesses best. */
 export function SkillPanel({ choice, people }: SkillPanelProps) {
-  const scores = useAsk('boards', 'scores', choice, { keepLast: true })
+  const scores = useScores(choice)
   const { data } = scores
   const person = people.of(choice.as)
   const words = data ? habitWords(data.own, person) : ''
