@@ -123,27 +123,22 @@ export function boardService(context: CoreContext, { library, members, notes }: 
     return read.success ? read.data : null
   }
 
-  /** The cards of a show's first board that may be read and are not resolved, lane by lane. */
+  const reader = boardReader(desk, { toCard, onCard, memberOrNull: forecasts.memberOrNull })
+
+  /** The cards of a show's first board that may be read, lane by lane, with the role of their lane. */
   const openCards = (showId: ShowId) => {
-    const id = firstBoard(showId)
-    if (id === null) return { open: [], veiled: false }
-    const ground = desk.ground(showId, id)
-    const of = onCards(id)
-    const place = new Map(store.lanes(id).map((lane, at) => [lane.id, { at, role: lane.role }]))
-    const all = store
-      .cards(id)
-      .map((row) => ({ row, lane: place.get(row.laneId), card: toCard(row, of(row.id), ground, null) }))
-      .sort((a, b) => (a.lane?.at ?? 0) - (b.lane?.at ?? 0))
+    if (firstBoard(showId) === null) return { open: [], veiled: false }
+    const { lanes } = reader.board({ showId, boardId: null, as: null })
     return {
-      open: all.flatMap(({ card, lane }) =>
-        card.veiled || card.text === '' ? [] : [{ card, role: lane?.role ?? null }],
+      open: lanes.flatMap(({ role, cards: lying }) =>
+        lying.flatMap((card) => (card.veiled || card.text === '' ? [] : [{ card, role }])),
       ),
-      veiled: all.some(({ card }) => card.veiled),
+      veiled: lanes.some(({ cards: lying }) => lying.some(({ veiled }) => veiled)),
     }
   }
 
   return {
-    ...boardReader(desk, { toCard, onCard, memberOrNull: forecasts.memberOrNull }),
+    ...reader,
     ...laneCommands(desk),
     ...cards,
     ...forecasts,
