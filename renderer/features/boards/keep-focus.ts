@@ -11,6 +11,8 @@ let turn = 0
  * Gives the focus to something that is about to be drawn, and holds it there until nobody takes it away: a list that
  * loses the focused row hands the focus to a neighbour, and a dialog gives it back, both later.
  *
+ * While it does so, `root` is marked with `data-settling`.
+ *
  * @param selector names one element inside `root`
  * @param bring has it drawn, when it is not in the page yet
  */
@@ -20,7 +22,10 @@ export function keepFocus(root: HTMLElement, selector: string, bring: () => void
   const mine = turn
   let steady = 0
   const stop = () => {
-    turn += mine === turn ? 1 : 0
+    if (mine === turn) {
+      turn += 1
+      delete root.dataset.settling
+    }
     document.removeEventListener('keydown', hear, true)
   }
   /** A key that is pressed there says that it has arrived, one that is pressed elsewhere that the person has gone. */
@@ -44,6 +49,7 @@ export function keepFocus(root: HTMLElement, selector: string, bring: () => void
     if (steady < STEADY_FRAMES && performance.now() - started < PATIENCE_MS) requestAnimationFrame(look)
     else stop()
   }
+  root.dataset.settling = ''
   document.addEventListener('keydown', hear, true)
   requestAnimationFrame(look)
 }

@@ -89,6 +89,8 @@ export const LaneColumn = memo(function LaneColumn({ boardId, view, lists, isFil
           dragAndDropHooks={dragAndDropHooks}
           keyboardNavigationBehavior="tab"
           disallowTypeAhead
+          // Escape lowers a veil that was lifted; what is selected goes with the focus
+          escapeKeyBehavior="none"
           selectionMode="multiple"
           selectionBehavior="replace"
           onSelectionChange={(keys) => {
