@@ -50,7 +50,11 @@ async function write(kind: 'Question' | 'Theory' | 'Prediction', text: string): 
   await page.keyboard.press('Control+Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await expect(row(text)).toBeFocused()
+  await settled()
 }
+
+/** What has moved has the focus, and nothing pulls at it any more. */
+const settled = () => expect(page.locator('[data-settling]')).toHaveCount(0)
 
 /** Chooses who guesses, by keys. */
 async function guessAs(name: string): Promise<void> {
@@ -179,6 +183,7 @@ test('lanes are added, renamed, moved and removed, and their cards go where one 
   await page.keyboard.press('Alt+ArrowRight')
   await page.keyboard.press('Alt+ArrowRight')
   await expect(lane('Perhaps').getByRole('row', { name: 'Luc knows' })).toBeFocused()
+  await settled()
   await menu('Perhaps', 'Remove the lane')
   await page.getByRole('dialog', { name: 'Remove Perhaps' }).waitFor()
   await page.getByRole('button', { name: 'Remove the lane' }).press('Enter')
@@ -304,4 +309,48 @@ test('a note becomes a card with one key, and the card rests on it', async () =>
   await expect(
     row('Luc is the narrator').getByRole('button', { name: 'For: Note, S1E7 · 12:41' }),
   ).toBeVisible()
+})
+
+test('a card behind a veil is one more row to go to, and L lifts it for one look', async () => {
+  const { id: boardId } = await board()
+  await ask(page, 'boards.save', {
+    id: '0190a000-0000-7000-8000-000000000008',
+    boardId,
+    kind: 'theory',
+    text: 'Somebody talks to the press',
+    details: '',
+    ordinal: null,
+    safeAfter: 13,
+  })
+  await write('Theory', 'Luc knows')
+  await expect(page.getByText('Somebody talks to the press')).toHaveCount(0)
+  await page.keyboard.press('ArrowDown')
+  await expect(row(/^One card, safe after S2/)).toBeFocused()
+  await page.keyboard.press('l')
+  await expect(page.getByText('Somebody talks to the press')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Somebody talks to the press')).toHaveCount(0)
+})
+
+test('a card of a full board is drawn where it lands, and no list holds more rows than it shows', async () => {
+  const { id: boardId } = await board()
+  await page.evaluate(async (of) => {
+    for (let n = 1; n <= 400; n += 1) {
+      const id = `0190a000-0000-7000-8000-1${String(n).padStart(11, '0')}`
+      const card = { id, boardId: of, kind: 'theory', text: `Theory ${n}.`, details: '', ordinal: null }
+      await window.entracte.call({ method: 'boards.save', input: card })
+    }
+  }, boardId)
+  await expect(page.getByRole('grid', { name: 'Theories, 400 cards' })).toBeVisible()
+  expect(await page.locator('[data-card]').count()).toBeLessThan(80)
+  await row('Theory 1.').focus()
+  await page.keyboard.press('End')
+  await expect(row('Theory 400.')).toBeFocused()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(row('Theory 400.')).toBeFocused()
+  await expect.poll(async () => (await board()).lanes[1]?.cards.at(-1)?.text).toBe('Theory 399.')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(lane('Predictions').getByRole('row', { name: 'Theory 400.' })).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => roleOf('Theory 400.')).toBe('theories')
 })

@@ -127,9 +127,11 @@ export function useCardKeys({
       return
     }
     if (row.dataset.veil !== undefined) {
+      const veil = row.querySelector('button')
+      // the list keeps Escape from the window, where a lifted veil listens for it
+      if (event.key === 'Escape' && veil?.title === m.app_veil_lower()) return veil.click()
       if (target !== row || (event.key.toLowerCase() !== 'l' && event.key !== 'Enter')) return
       stop()
-      const veil = row.querySelector('button')
       veil?.focus()
       veil?.click()
       return
