@@ -40,7 +40,7 @@ export function CardScores({ card }: { readonly card: OpenCard }) {
   return (
     <ul
       className={styles.scores}
-      {...(on === null ? {} : { 'aria-label': m.scores_odds_on({ option: on }) })}
+      aria-label={on === null ? m.scores_brier() : m.scores_odds_on({ option: on })}
     >
       {seers.map(({ memberId, odds, brier }) => {
         const person = people.of(memberId)
