@@ -116,7 +116,7 @@ const record = createRoute({
   validateSearch: ({ member }: Record<string, unknown>): { member?: string } =>
     typeof member === 'string' ? { member } : {},
   staticData: { title: m.app_nav_speculation },
-  component: lazyRouteComponent(() => import('../features/boards/record-page')),
+  component: lazyRouteComponent(() => import('../features/boards/scores/record-page')),
 })
 const season = createRoute({
   getParentRoute,
@@ -124,7 +124,7 @@ const season = createRoute({
   validateSearch: (search: Record<string, unknown>): { season?: string } =>
     typeof search.season === 'string' ? { season: search.season } : {},
   staticData: { title: m.app_nav_speculation },
-  component: lazyRouteComponent(() => import('../features/boards/season-page')),
+  component: lazyRouteComponent(() => import('../features/boards/scores/season-page')),
 })
 const seasonPrint = createRoute({
   getParentRoute,
@@ -139,7 +139,7 @@ const seasonPrint = createRoute({
       kind: word('kind'),
     }
   },
-  component: lazyRouteComponent(() => import('../features/boards/season-print-page')),
+  component: lazyRouteComponent(() => import('../features/boards/scores/season-print-page')),
 })
 const notes = createRoute({
   getParentRoute,

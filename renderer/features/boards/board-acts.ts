@@ -24,8 +24,8 @@ import type { IconDrawing } from '../../ui/icon'
 import { sayRefusal } from '../../ui/say-refusal'
 import { toasts } from '../../ui/toasts'
 import { laneName, optionNames, outcomeWords, percent, STEP_WORDS } from './board-words'
-import { moveLaneOn, moveOnBoard, withCard, withOdds, withoutCards, withVerdict } from './drawn'
-import type { OpenCard, Place } from './lanes'
+import { moveLaneOn, moveOnBoard, withCard, withOdds, withoutCards, withVerdict } from './lanes/drawn'
+import type { OpenCard, Place } from './lanes/lanes'
 
 /** What the acts of a board work on. Read when they run, so that they can stay the same. */
 export interface ActsOn {

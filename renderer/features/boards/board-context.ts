@@ -1,7 +1,7 @@
 import type { CardId, LaneId, MemberId } from '@shared/ids'
 import { createContext, useContext } from 'react'
 import type { BoardActs } from './board-acts'
-import type { LaneView, OpenCard } from './lanes'
+import type { LaneView, OpenCard } from './lanes/lanes'
 import type { People } from './use-people'
 
 /** What lies over the board, and on which card: its menu, its odds. */

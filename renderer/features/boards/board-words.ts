@@ -2,7 +2,7 @@ import type { Form, Outcome } from '@shared/boards/odds-schema'
 import type { CardKind, LaneRole, StepWords } from '@shared/boards/schema'
 import { m } from '@shared/messages'
 import { exactNumber } from '../../ui/words'
-import type { LaneView } from './lanes'
+import type { LaneView } from './lanes/lanes'
 
 const LANE_WORDS: Readonly<Record<LaneRole, () => string>> = {
   questions: m.boards_lane_questions,

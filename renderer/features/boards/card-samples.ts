@@ -2,7 +2,7 @@ import type { Board, Card } from '@shared/boards/schema'
 import { BoardId, CardId, LaneId, MemberId } from '@shared/ids'
 import { IsoTime } from '@shared/time'
 import { EpisodeOrdinal } from '@shared/veil/schema'
-import type { OpenCard } from './lanes'
+import type { OpenCard } from './lanes/lanes'
 
 /* Cards and a board for tests. */
 

@@ -6,7 +6,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useMemo, useRef } from 'react'
 import { client } from '../../api/client'
 import { type ActsOn, boardActs, rest } from './board-acts'
-import { sharedBoard } from './share-board'
+import { sharedBoard } from './lanes/share-board'
 import type { People } from './use-people'
 
 /** Which board of a show, and who looks at it. */
