@@ -141,6 +141,21 @@ const seasonPrint = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/boards/scores/season-print-page')),
 })
+const boardPrint = createRoute({
+  getParentRoute,
+  path: '/print/board',
+  validateSearch: (search: Record<string, unknown>) => {
+    const word = (name: string) => String(search[name] ?? '')
+    return {
+      job: word('job'),
+      showId: word('showId'),
+      boardId: word('boardId'),
+      as: word('as'),
+      kind: word('kind'),
+    }
+  },
+  component: lazyRouteComponent(() => import('../features/boards/paper/board-print-page')),
+})
 const notes = createRoute({
   getParentRoute,
   path: '/notes',
@@ -183,6 +198,7 @@ export const router = createRouter({
     record,
     season,
     seasonPrint,
+    boardPrint,
     notes,
     settings,
     workshop,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BoardId, SeasonId, ShowId, TaskId, ThreadId } from '../ids'
+import { BoardId, MemberId, SeasonId, ShowId, TaskId, ThreadId } from '../ids'
 import { RECAP_LENGTHS, RECAP_VIEWS } from '../recap/choices'
 
 const kind = z.enum(['pdf', 'png'])
@@ -25,8 +25,18 @@ export const PrintOfSeason = z.strictObject({
 })
 export type PrintOfSeason = z.infer<typeof PrintOfSeason>
 
+/** A board as one member sees it. */
+export const PrintOfBoard = z.strictObject({
+  page: z.literal('board'),
+  showId: ShowId,
+  boardId: BoardId.nullable(),
+  as: MemberId.nullable(),
+  kind,
+})
+export type PrintOfBoard = z.infer<typeof PrintOfBoard>
+
 /** What is to be printed, as a document or as a picture: one of the pages that the app has for paper. */
-export const ToPrint = z.discriminatedUnion('page', [PrintOfRecap, PrintOfSeason])
+export const ToPrint = z.discriminatedUnion('page', [PrintOfRecap, PrintOfSeason, PrintOfBoard])
 export type ToPrint = z.infer<typeof ToPrint>
 
 /** Files that are done, of how many. */
@@ -53,13 +63,21 @@ export const PrintDrawn = z.strictObject({
 })
 export type PrintDrawn = z.infer<typeof PrintDrawn>
 
+function choiceOf(wanted: ToPrint): Record<string, string> {
+  switch (wanted.page) {
+    case 'recap':
+      return { view: wanted.view, length: wanted.length, hidden: wanted.hidden.join(' ') }
+    case 'season':
+      return { boardId: wanted.boardId ?? '', seasonId: wanted.seasonId }
+    case 'board':
+      return { boardId: wanted.boardId ?? '', as: wanted.as ?? '' }
+  }
+}
+
 /** The address of the page that is printed, within the app. */
 export function printAddress(wanted: ToPrint, job: string): string {
   const { page, showId, kind } = wanted
-  const choice: Record<string, string> =
-    wanted.page === 'recap'
-      ? { view: wanted.view, length: wanted.length, hidden: wanted.hidden.join(' ') }
-      : { boardId: wanted.boardId ?? '', seasonId: wanted.seasonId }
+  const choice = choiceOf(wanted)
   // the router reads the document's own search (`?theme=…`) as a tail of this one: it falls into what nobody reads
   return `/print/${page}?${new URLSearchParams({ job, showId, kind, ...choice, tail: '' })}`
 }

@@ -273,6 +273,32 @@ test.describe('the page of a season', () => {
   })
 })
 
+test('a board is saved as a document by keys, with nothing from beyond the reading line', async () => {
+  const { page } = launched
+  await read(7)
+  const veiled = '0190a300-0000-7000-8000-000000000001'
+  const card = { boardId: season.boardId, kind: 'theory', details: '', ordinal: 9 }
+  await ask(page, 'boards.save', { ...card, id: veiled, text: 'CANARY on a card of the ninth' })
+  await saveInto(launched.app, folder)
+  await page.keyboard.press('Control+5')
+  await page.getByRole('button', { name: 'Actions for the board' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Save as PDF, to print' }).press('Enter')
+  const file = path.join(folder, 'Speculation, Emily in Paris.pdf')
+  await expect
+    .poll(() =>
+      readFile(file)
+        .then((bytes) => bytes.length > 0)
+        .catch(() => false),
+    )
+    .toBe(true)
+  const text = textIn(await readFile(file))
+  expect(text).toContain(predictionName(1))
+  expect(text).toContain('As of S1 E7')
+  expect(text).not.toContain('CANARY')
+  await ask(page, 'boards.remove', { ids: [veiled] })
+  await read(10)
+})
+
 const seasonId = async (page: Page): Promise<string> => {
   const { seasons } = await ask<{ seasons: { id: string; number: number }[] }>(page, 'library.show', {
     showId: season.showId,

@@ -8,16 +8,20 @@ import {
   IconDots,
   IconLayoutKanban,
   IconPencil,
+  IconPrinter,
   IconTrash,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { client, freshId } from '../../api/client'
+import { useShow } from '../../api/current-show'
 import { IconButton } from '../../ui/button'
 import { Menu, MenuItem, MenuRule, MenuTrigger } from '../../ui/menu'
 import { toasts } from '../../ui/toasts'
 import { refused } from './board-acts'
 import { useBoardTools } from './board-context'
 import { NameDialog } from './name-dialog'
+import { boardTitle } from './paper/board-sheet'
+import { usePaper } from './paper/use-paper'
 import type { BoardChoice } from './use-board'
 
 interface BoardMenuProps {
@@ -47,6 +51,9 @@ export function BoardMenu({
 }: BoardMenuProps) {
   const { acts, isFixed } = useBoardTools()
   const [naming, setNaming] = useState<Naming | null>(null)
+  const { page } = useShow()
+  const { doing, save } = usePaper(boardTitle(page?.show.title ?? '', title))
+  const print = { page: 'board', showId: choice.showId, boardId, as: choice.as, kind: 'pdf' } as const
   const create = async (name: string) => {
     const id = BoardId.parse(freshId())
     const takeBack = () => {
@@ -101,6 +108,9 @@ export function BoardMenu({
           <MenuItem icon={IconColumnInsertRight} isDisabled={isFixed} onAction={() => setNaming('lane')}>
             {m.boards_lane_add()}
           </MenuItem>
+          <MenuItem icon={IconPrinter} isDisabled={doing !== null} onAction={() => void save(print)}>
+            {m.boards_print()}
+          </MenuItem>
           <MenuRule />
           <MenuItem icon={IconLayoutKanban} onAction={() => setNaming('board')}>
             {m.boards_board_add()}
@@ -113,6 +123,9 @@ export function BoardMenu({
           </MenuItem>
         </Menu>
       </MenuTrigger>
+      <span role="status" className="vh">
+        {doing}
+      </span>
       {naming === 'lane' && (
         <NameDialog
           title={m.boards_lane_add()}

@@ -38,7 +38,7 @@ import { useWaits } from './use-waits'
 import { countWords } from './word-count'
 
 // Markdown is read by libraries that nobody needs for writing
-const ReadView = lazy(() => import('./read-view'))
+const ReadView = lazy(() => import('../../ui/read-view'))
 
 export interface NoteSheetHandle {
   focusText(): void
@@ -144,7 +144,7 @@ export function NoteSheet(props: NoteSheetProps) {
         />
         {reading ? (
           <Suspense>
-            <ReadView text={draft.body} onLink={follow} onTime={goTo} />
+            <ReadView text={draft.body} label={m.notes_reading()} onLink={follow} onTime={goTo} />
           </Suspense>
         ) : (
           <MarkdownField

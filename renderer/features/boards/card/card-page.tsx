@@ -1,8 +1,13 @@
 import type { CardKind } from '@shared/boards/schema'
 import type { CardId } from '@shared/ids'
 import { m } from '@shared/messages'
+import { parseNoteLink } from '@shared/notes/links'
+import type { Ms } from '@shared/time'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useAsk } from '../../../api/ask'
+import { client } from '../../../api/client'
 import { useShow } from '../../../api/current-show'
 import { AskTrouble } from '../../../ui/ask-trouble'
 import { Button, TextButton } from '../../../ui/button'
@@ -12,6 +17,7 @@ import { SectionHead } from '../../../ui/head'
 import { SkeletonLines } from '../../../ui/skeleton'
 import { Veil } from '../../../ui/veil'
 import { dayOf, episodeLabel } from '../../../ui/words'
+import { refused } from '../board-acts'
 import { useBoardTools } from '../board-context'
 import { grouped, KIND_WORDS } from '../board-words'
 import { OddsHistory } from '../odds/odds-history'
@@ -19,8 +25,22 @@ import { CardEvidence } from './card-evidence'
 import { faceOf, type PageOfCard } from './card-of-page'
 import styles from './card-page.module.css'
 import { SealedCard } from './sealed-card'
+import { useMoment } from './use-moment'
 import { ShowsAnswer } from './verdict'
 import { VerdictTrace } from './verdict-trace'
+
+// what reads Markdown is large, and most cards have none
+const ReadView = lazy(() => import('../../../ui/read-view'))
+
+/** Follows a link of a card's text: to a note, or out of the app. */
+function useFollow(): (address: string) => void {
+  const navigate = useNavigate()
+  return (address) => {
+    const note = parseNoteLink(address)
+    if (note) void navigate({ to: '/notes', search: { note: note.id } })
+    else void client.desktop.openLink({ url: address }).catch(refused)
+  }
+}
 
 interface CardPageDialogProps {
   readonly id: CardId
@@ -111,6 +131,8 @@ function Body({
   ...acts
 }: { readonly card: PageOfCard } & Pick<CardPageDialogProps, 'onGrow' | 'onOpen'>) {
   const { people } = useBoardTools()
+  const openMoment = useMoment()
+  const follow = useFollow()
   const { wordsSealed: seal } = card
   const isSealed = seal !== null && card.text === ''
   const face = faceOf(card)
@@ -123,16 +145,19 @@ function Body({
         {card.closes === null && <VerdictTrace card={card} />}
       </div>
     )
-  const paragraphs = card.details.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '')
   return (
     <div className={styles.columns}>
       <div className={styles.main}>
-        {paragraphs.length > 0 && (
+        {card.details.trim() !== '' && (
           <div className={styles.prose}>
-            {paragraphs.map((paragraph, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand in two paragraphs
-              <p key={at}>{paragraph}</p>
-            ))}
+            <Suspense fallback={<SkeletonLines lines={3} />}>
+              <ReadView
+                text={card.details}
+                label={m.boards_details()}
+                onLink={follow}
+                onTime={(ms) => openMoment({ ordinal: card.ordinal, atMs: ms as Ms })}
+              />
+            </Suspense>
           </div>
         )}
         {card.labels.length > 0 && (

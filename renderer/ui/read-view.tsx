@@ -1,16 +1,18 @@
-import { m } from '@shared/messages'
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { leadsTo, readMarkdown } from './read-markdown'
 import styles from './read-view.module.css'
 
 interface ReadViewProps {
+  /** Markdown. */
   readonly text: string
+  /** What it is, for who does not see it. */
+  readonly label: string
   readonly onLink: (address: string) => void
   readonly onTime: (ms: number) => void
 }
 
-/** A note as it reads: its marks are gone, and links, other notes and moments can be followed. */
-export default function ReadView({ text, onLink, onTime }: ReadViewProps) {
+/** A text as it reads: its marks are gone, and links, other notes and moments can be followed. */
+export default function ReadView({ text, label, onLink, onTime }: ReadViewProps) {
   const page = useRef<HTMLElement>(null)
   useEffect(() => page.current?.replaceChildren(readMarkdown(text)), [text])
   const follow = (event: MouseEvent) => {
@@ -30,7 +32,7 @@ export default function ReadView({ text, onLink, onTime }: ReadViewProps) {
       className={styles.page}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
       tabIndex={0}
-      aria-label={m.notes_reading()}
+      aria-label={label}
       onClick={follow}
       onAuxClick={follow}
     />
