@@ -15,6 +15,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { measureMoves } from './bench/boards-move.mjs'
 import { SCROLL_NOTES } from './bench/notes-scroll.mjs'
 import { pssOf, runApp } from './bench/run-app.mjs'
 import { summarise, table } from './bench/statistics.mjs'
@@ -126,6 +127,12 @@ function watchLines({ key, overlay }) {
     line('a key in the capture line, until it can be drawn', key, KEY_MS),
     line('the overlay, from its call to the caret', overlay, CALL_MS),
   ].join('\n')
+}
+
+/** @param {{ p50: number, p95: number, delayed: number }} moves */
+function moveLine({ p50, p95, delayed }) {
+  const verdict = p95 > KEY_MS ? ` OVER ${KEY_MS} ms` : ` (≤ ${KEY_MS} ms)`
+  return `a key that moves one of 5,000 cards, until it can be drawn: ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms${verdict}; a key waits for the last one ${delayed.toFixed(1)} ms`
 }
 
 await command(async () => {
@@ -271,6 +278,12 @@ await command(async () => {
         noisy: false,
       },
     )
+    const moves = await working('Moving cards on a board of five thousand', async () => {
+      const full = path.join(scratch, 'board')
+      await mkdir(full, { recursive: true })
+      await boards.fillBoardLibrary(path.join(full, 'entracte.db'))
+      return measureMoves({ executable, userData: full })
+    })
     const recap = await working('Telling the recap of a long show', async () => {
       const module = await measurement('recap.ts')
       return { budget: module.RECAP_BUDGET_MS, ...(await module.measureRecap(ROUNDS)) }
@@ -287,12 +300,12 @@ await command(async () => {
       return { budget: module.MPV_BUDGET_MS, measured: await module.measureMpvPosition() }
     })
     const bundle = await firstRoute()
-    const lines = `${table(rows)}\n\nfirst route: ${bundle.files} files, ${(bundle.bytes / 1024).toFixed(0)} KiB, ${(bundle.gzip / 1024).toFixed(0)} KiB compressed\n${recapLines(recap)}\n${mpvLine(mpv)}\n${watchLines(watch)}`
+    const lines = `${table(rows)}\n\nfirst route: ${bundle.files} files, ${(bundle.bytes / 1024).toFixed(0)} KiB, ${(bundle.gzip / 1024).toFixed(0)} KiB compressed\n${recapLines(recap)}\n${mpvLine(mpv)}\n${watchLines(watch)}\n${moveLine(moves)}`
     await mkdir(inProject('bench-results'), { recursive: true })
     const file = inProject('bench-results', 'results.json')
     await writeFile(
       file,
-      `${JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, runtime: runtime.version, rows, recap, mpv, watch, bundle }, null, 2)}\n`,
+      `${JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, runtime: runtime.version, rows, recap, mpv, watch, moves, bundle }, null, 2)}\n`,
     )
     console.log(lines)
     say(`The numbers are in ${path.relative(projectFolder, file)}.`)

@@ -44,12 +44,20 @@ export async function measureMoves({ executable, userData }) {
         const started = performance.now()
         late.push(started - due)
         const row = document.activeElement
-        const before = all().map((card) => card.dataset.card).join()
+        const before = all()
+          .map((card) => card.dataset.card)
+          .join()
         const key = n % 2 === 0 ? 'ArrowDown' : 'ArrowUp'
-        row?.dispatchEvent(new KeyboardEvent('keydown', { key, altKey: true, bubbles: true, cancelable: true }))
+        row?.dispatchEvent(
+          new KeyboardEvent('keydown', { key, altKey: true, bubbles: true, cancelable: true }),
+        )
         await Promise.resolve()
         document.body.getBoundingClientRect()
-        while (all().map((card) => card.dataset.card).join() === before) {
+        while (
+          all()
+            .map((card) => card.dataset.card)
+            .join() === before
+        ) {
           if (performance.now() - started > 2000) throw new Error('the card did not move')
           await new Promise((resolve) => setTimeout(resolve))
           document.body.getBoundingClientRect()

@@ -37,6 +37,7 @@ export const BOARD_SCREENS = [
       await focus(page, OPENED)
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: 'Evidence' }).waitFor()
+      await page.getByRole('region', { name: 'Details' }).getByText(/./).first().waitFor()
       await settled(page)
     },
   },

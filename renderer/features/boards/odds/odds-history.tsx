@@ -86,6 +86,7 @@ export function OddsHistory({ card }: { readonly card: PageOfCard }) {
                     {late && <small>{m.boards_late()}</small>}
                     {seal && (
                       <small>
+                        {odds && <span className={styles.print}>{grouped(seal.fingerprint)}</span>}{' '}
                         {seal.matches === null
                           ? m.boards_seal_closed()
                           : seal.matches
