@@ -91,16 +91,16 @@ export function NotesSoFar({ onScreen, rows, total, newest, onSeek }: NotesSoFar
               <div className={styles.words}>
                 <Words row={row} />
                 {row.kind === 'question' && <span className={styles.under}>{m.watch_question()}</span>}
-                <span className={styles.act}>
-                  <TextLink to="/speculation" search={{ note: row.id }}>
-                    {m.notes_make_card()}
-                  </TextLink>
-                </span>
                 {row.pinned && (
                   <span className={styles.under}>
                     <Icon of={IconPin} size="sm" /> {m.watch_pinned()}
                   </span>
                 )}
+                <span className={styles.act}>
+                  <TextLink to="/speculation" search={{ note: row.id }}>
+                    {m.notes_make_card()}
+                  </TextLink>
+                </span>
               </div>
             </li>
           ))}
