@@ -76,6 +76,7 @@ export function startFeatures(
   const exchange = exchangeService(context, { library, settings, bundled })
   exchange.shelf.whenWritten(boards.follow)
   library.whenMoved(boards.begun)
+  members.whenLeft(boards.somebodyLeft)
   const studio = studioService(context, library, exchange)
 
   const unfinished = exchange.discardUnfinished()

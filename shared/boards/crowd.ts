@@ -1,4 +1,4 @@
-import { crowdOf as meanOf } from './rules'
+import { meanOdds } from './rules'
 import type { Standing } from './standing'
 
 /**
@@ -10,4 +10,4 @@ import type { Standing } from './standing'
  */
 export const crowdOf = <M>(standing: Standing<M>): number[] | null =>
   // whole percents are summed before they are divided, so that the order of members can make no difference
-  standing.size < 2 ? null : meanOf([...standing.values()])
+  standing.size < 2 ? null : meanOdds([...standing.values()])

@@ -31,22 +31,8 @@ export const optionsOf = (form: Form): number =>
   form.is === 'yes-no' ? 2 : form.is === 'choice' ? form.options.length : form.edges.length + 1
 
 /** The mean of several odds, in percent; null where there are none. */
-export function crowdOf(odds: readonly (readonly number[])[]): number[] | null {
+export function meanOdds(odds: readonly (readonly number[])[]): number[] | null {
   const [first] = odds
   if (!first) return null
   return first.map((_option, at) => odds.reduce((sum, each) => sum + (each[at] ?? 0), 0) / odds.length)
-}
-
-/**
- * The order of a lane after a card was put into it.
- *
- * @param lane the ids in the lane, in order; may already hold the card
- * @param id the card that moves
- * @param before the card that shall follow it; null, or one that is not there, means the end
- */
-export function placeCard<Id extends string>(lane: readonly Id[], id: Id, before: Id | null): Id[] {
-  if (before === id) return [...lane]
-  const others = lane.filter((other) => other !== id)
-  const at = before === null ? -1 : others.indexOf(before)
-  return at < 0 ? [...others, id] : [...others.slice(0, at), id, ...others.slice(at)]
 }

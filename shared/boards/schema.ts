@@ -41,6 +41,9 @@ const Label = z
   .max(40)
   .regex(/^[^\p{C}]+$/u)
 const Title = z.string().trim().min(1).max(300)
+/** The most labels on a card, and the most lanes of a board. */
+export const MOST_LABELS = 50
+export const MOST_LANES = 100
 /** The most characters of a card's text. */
 export const LONGEST_TEXT = 20_000
 
@@ -53,7 +56,7 @@ const face = {
   origin: z.enum(['pack', 'mine']),
   /** Who wrote it; null for the person, and for a pack's. */
   authorId: MemberId.nullable(),
-  labels: z.array(z.string()).max(50),
+  labels: z.array(z.string()).max(MOST_LABELS),
   /** The question that it grew under. */
   parentId: CardId.nullable(),
   form: Form,
@@ -140,7 +143,7 @@ const boardState = {
   newer: z.boolean(),
 }
 
-export const Board = z.strictObject({ id: BoardId, ...boardState, lanes: z.array(BoardLane).max(100) })
+export const Board = z.strictObject({ id: BoardId, ...boardState, lanes: z.array(BoardLane).max(MOST_LANES) })
 export type Board = z.infer<typeof Board>
 
 /** What has happened to a board since a version of it; `boardAfter` in news.ts puts it in. */
@@ -208,7 +211,7 @@ export const CardDraft = z.strictObject({
   kind: CardKind,
   text: Title,
   details: z.string().max(LONGEST_TEXT),
-  labels: z.array(Label).max(50).default([]),
+  labels: z.array(Label).max(MOST_LABELS).default([]),
   form: Form.default({ is: 'yes-no' }),
   authorId: MemberId.nullable().default(null),
   parentId: CardId.nullable().default(null),

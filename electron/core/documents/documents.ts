@@ -26,19 +26,27 @@ export interface DocumentView {
 interface Opened {
   doc: Y.Doc
   readonly undo: Y.UndoManager
-  /** What the change that is being made is called, for its step. */
+  /** What the change that is being made is called, for its step, and what it is about. */
   step: string
+  about: string | null
   seq: number
   loose: number
 }
 
 /** Why a document changes. Only a person's own steps can be taken back. */
 export type Change =
-  | { readonly by: 'person'; readonly step: string; readonly author?: string | null }
+  | {
+      readonly by: 'person'
+      readonly step: string
+      readonly author?: string | null
+      /** What the step is about, for whoever may not have it taken back. */
+      readonly about?: string
+    }
   | { readonly by: 'pack' | 'clock' | 'merge' | 'mend' }
 
 const OWN = Symbol('own step')
 const STEP = 'step'
+const ABOUT = 'about'
 
 /**
  * Documents that merge: kept open in memory, appended to a log in SQLite, and projected into tables in the same
@@ -100,20 +108,23 @@ export function documents(context: CoreContext, view: DocumentView) {
       throw newer(found)
     }
     const undo = new Y.UndoManager(doc, { captureTimeout: 0, trackedOrigins: new Set([OWN]) })
-    const opened: Opened = { doc, undo, step: '', seq, loose }
-    undo.on('stack-item-added', ({ stackItem }) => void stackItem.meta.set(STEP, opened.step))
+    const opened: Opened = { doc, undo, step: '', about: null, seq, loose }
+    undo.on('stack-item-added', ({ stackItem }) => {
+      stackItem.meta.set(STEP, opened.step)
+      stackItem.meta.set(ABOUT, opened.about)
+    })
     open.set(id, opened)
     for (const stale of [...open.keys()].slice(0, -KEPT_OPEN)) forget(stale)
     if (brokenSnapshot || broken.length > 0) {
-      db.transaction(() => {
+      // all of it or nothing: a document that is not mended would be projected over the tables that can mend it
+      const mend = () => {
         for (const each of broken) log.setAside(each)
         if (brokenSnapshot) log.setSnapshotAside(id, nowIso(context))
-      }).immediate()
+        fillGaps(doc)
+        view.mend(id, doc)
+      }
+      write(id, opened, { by: 'mend' }, mend, true)
       context.log.warn(`${broken.length + (brokenSnapshot ? 1 : 0)} change(s) of a board were set aside`)
-    }
-    if (brokenSnapshot || broken.length > 0 || doc.store.pendingStructs) {
-      fillGaps(doc)
-      write(id, opened, { by: 'mend' }, () => view.mend(id, doc), true)
     }
     return opened
   }
@@ -176,6 +187,11 @@ export function documents(context: CoreContext, view: DocumentView) {
     opened.loose = 0
   }
 
+  const aboutOf = ({ meta }: Y.UndoManager['undoStack'][number]): string | null => {
+    const about: unknown = meta.get(ABOUT)
+    return typeof about === 'string' ? about : null
+  }
+
   const step = (id: string, way: 'undo' | 'redo'): string | null => {
     const opened = current(id)
     const stack = way === 'undo' ? opened.undo.undoStack : opened.undo.redoStack
@@ -183,6 +199,7 @@ export function documents(context: CoreContext, view: DocumentView) {
     if (!top) return null
     const name = String(top.meta.get(STEP))
     opened.step = name
+    opened.about = aboutOf(top)
     write(id, opened, { by: 'person', step: name }, () => void opened.undo[way]())
     return name
   }
@@ -190,6 +207,7 @@ export function documents(context: CoreContext, view: DocumentView) {
   const edit = (id: string, change: Change, make: (doc: Y.Doc) => void): boolean => {
     const opened = current(id)
     opened.step = change.by === 'person' ? change.step : ''
+    opened.about = change.by === 'person' ? (change.about ?? null) : null
     const origin = change.by === 'person' ? OWN : change.by
     return write(id, opened, change, () => opened.doc.transact(() => make(opened.doc), origin))
   }
@@ -218,16 +236,38 @@ export function documents(context: CoreContext, view: DocumentView) {
     /** Takes in what another replica has done. Any order, any number of times. */
     merge(id: string, updates: readonly Uint8Array[]): void {
       const opened = current(id)
-      write(id, opened, { by: 'merge' }, () =>
-        opened.doc.transact(() => {
-          for (const update of updates) Y.applyUpdate(opened.doc, update, 'merge')
-        }, 'merge'),
-      )
+      const { doc } = opened
+      const take = () =>
+        doc.transact(() => {
+          for (const update of updates) Y.applyUpdate(doc, update, 'merge')
+        }, 'merge')
+      db.transaction(() => {
+        write(id, opened, { by: 'merge' }, take)
+        // what builds on something that is not here yet waits, in the log as well
+        if (!doc.store.pendingStructs && !doc.store.pendingDs) return
+        const waits = { origin: 'merge', author: null, device: null, at: nowIso(context) }
+        for (const u of updates) opened.seq = log.append(id, { ...waits, u })
+      })()
     },
 
     /** Takes the person's last step back. Answers its name, or null when there is none. */
     undo: (id: string): string | null => step(id, 'undo'),
     redo: (id: string): string | null => step(id, 'redo'),
+    /**
+     * Forgets steps: what they did stays done.
+     *
+     * @param which says it by a step's name and by what it is about
+     */
+    settle(id: string, which: (step: string, about: string | null) => boolean): void {
+      const opened = open.get(id)
+      if (!opened) return
+      for (const stack of [opened.undo.undoStack, opened.undo.redoStack])
+        for (let at = stack.length - 1; at >= 0; at -= 1) {
+          const item = stack[at]
+          if (item && which(String(item.meta.get(STEP)), aboutOf(item))) stack.splice(at, 1)
+        }
+    },
+
     /** The names of the steps that undo and redo would take; nothing for a document that is not open. */
     steps(id: string): { readonly undo: string | null; readonly redo: string | null } {
       const opened = open.get(id)

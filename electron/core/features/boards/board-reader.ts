@@ -35,6 +35,12 @@ interface Kept {
   readonly read: Set<CardId>
 }
 
+/** The name of a step, as it is told; null for none, and for one that this version does not know. */
+export const stepOf = (name: string | null): StepWords | null => {
+  const read = StepWords.safeParse(name)
+  return read.success ? read.data : null
+}
+
 export interface ReaderOptions {
   readonly toCard: (row: CardRow, on: OnCard, ground: Ground, as: MemberId | null) => Card
   /** What hangs on one card. */
@@ -157,10 +163,6 @@ export function boardReader(desk: Desk, { toCard, onCard, memberOrNull }: Reader
 
   const versionOf = ({ sight, seq }: Kept): string => `${run}.${sight}.${seq}`
 
-  const stepOf = (name: string | null): StepWords | null => {
-    const read = StepWords.safeParse(name)
-    return read.success ? read.data : null
-  }
   const stateOf = (id: BoardId, state: Kept) => {
     const { undo, redo } = docs.steps(id)
     const title = store.board(id)?.title ?? null

@@ -156,6 +156,33 @@ describe('the board', () => {
     expect((await lane('theories')).cards).toEqual([{ veiled: true, safeAfter: 5 }])
   })
 
+  it('has no id for a question behind the veil under which a card grew, and goes on without one that is gone', async () => {
+    const parent = draft({ kind: 'question', text: 'Later?', ordinal: EpisodeOrdinal.parse(9) })
+    const child = draft({ text: 'Grown', parentId: parent.id })
+    await core.client.boards.save(parent)
+    await core.client.boards.save(child)
+    expect((await cards('theories'))[0]).toMatchObject({ parentId: parent.id })
+    await core.client.library.setReading({ showId, reach: Reach.parse(8) })
+    expect(JSON.stringify(await board())).not.toContain(parent.id)
+    await core.client.boards.remove({ ids: [parent.id] })
+    await core.client.boards.save({ ...child, text: 'Grown up' })
+    expect((await cards('theories'))[0]).toMatchObject({ text: 'Grown up', parentId: null })
+  })
+
+  it('writes a removed card again when somebody saves it, and refuses the label that is too much', async () => {
+    const mine = draft()
+    await core.client.boards.save(mine)
+    await core.client.boards.remove({ ids: [mine.id] })
+    await core.client.boards.save({ ...mine, text: 'Still here' })
+    expect(await cards('theories')).toMatchObject([{ text: 'Still here' }])
+    for (let n = 0; n < 50; n += 1)
+      await core.client.boards.label({ ids: [mine.id], label: `l${n}`, on: true })
+    expect(await core.call('boards.label', { ids: [mine.id], label: 'one more', on: true })).toMatchObject({
+      error: { code: 'invalid-input' },
+    })
+    expect((await cards('theories'))[0]?.labels).toHaveLength(50)
+  })
+
   it('moves a card between lanes and within one, and the lane says what it is', async () => {
     const [first, second] = await cards('questions')
     if (!first || !second) throw new Error('too few questions')

@@ -73,6 +73,49 @@ describe('a change in the log that cannot be read', () => {
     expect((await one.board()).setAside).toBe(1)
   })
 
+  it('is mended as a whole or not at all', async () => {
+    await write('In the snapshot', 'with words')
+    documentsOf(one).compact(one.boardId)
+    await write('Behind it')
+    const before = tablesOf(one)
+    const bytes = one.db.prepare('SELECT snapshot FROM crdt_doc WHERE doc_id = ?').pluck().get(one.boardId)
+    const snapshot = bytes as Buffer
+    snapshot.fill(0, 10, 60)
+    one.db.prepare('UPDATE crdt_doc SET snapshot = ? WHERE doc_id = ?').run(snapshot, one.boardId)
+    one.db.exec("CREATE TRIGGER full BEFORE INSERT ON crdt_update BEGIN SELECT raise(ABORT, 'full'); END")
+    const docs = reopen()
+    expect(() => docs.read(one.boardId)).toThrow(/full/)
+    one.db.exec('DROP TRIGGER full')
+    expect(docs.state(one.boardId).setAside).toBe(0)
+    // the next look finds the same, and mends it
+    docs.read(one.boardId)
+    expect(tablesOf(one)).toEqual(before)
+    docs.rebuild(one.boardId)
+    expect(tablesOf(one)).toEqual(before)
+  })
+
+  it('gives sealed words back with their seal, opened or not', async () => {
+    const made = (text: string) => ({
+      ...{ id: CardId.parse(one.newId()), boardId: one.boardId, kind: 'prediction' as const, text },
+      ...{ details: 'For good.', ordinal: null },
+    })
+    const [shut, open] = [made('Julien leaves'), made('Sylvie stays')]
+    for (const draft of [shut, open]) await one.client.boards.sealCard({ draft, odds: [70, 30] })
+    await one.client.boards.resolve({ cardId: open.id, outcome: 0, memberId: null, ordinal: null, text: '' })
+    const before = tablesOf(one)
+    for (const { seq } of updates()) damage(seq)
+    reopen().read(one.boardId)
+    expect(tablesOf(one)).toEqual(before)
+    documentsOf(one).rebuild(one.boardId)
+    expect(tablesOf(one)).toEqual(before)
+    expect(await one.client.boards.card({ id: open.id, as: null })).toMatchObject({
+      text: 'Sylvie stays',
+      details: 'For good.',
+      wordsSealed: { matches: true },
+    })
+    expect(await one.client.boards.card({ id: shut.id, as: null })).toMatchObject({ text: '', details: '' })
+  })
+
   it('is found by its checksum, whatever it says', async () => {
     const id = await write('Mine')
     const forged = Y.encodeStateAsUpdate(one.docs.read(one.boardId))

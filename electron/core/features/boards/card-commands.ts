@@ -1,13 +1,14 @@
 import { AppError } from '@shared/app-error'
-import type { EvidenceDraft } from '@shared/boards/evidence-schema'
+import { type EvidenceDraft, MOST_EVIDENCE } from '@shared/boards/evidence-schema'
 import { kindIn, laneOf } from '@shared/boards/rules'
-import type {
-  AddEvidence,
-  CardDraft,
-  DropEvidence,
-  LabelCards,
-  MoveCards,
-  StepWords,
+import {
+  type AddEvidence,
+  type CardDraft,
+  type DropEvidence,
+  type LabelCards,
+  MOST_LABELS,
+  type MoveCards,
+  type StepWords,
 } from '@shared/boards/schema'
 import type { BoardId, CardId, ShowId } from '@shared/ids'
 import type { EpisodeOrdinal } from '@shared/veil/schema'
@@ -94,7 +95,9 @@ export function cardCommands(desk: Desk) {
   const checkDraft = (showId: ShowId, draft: CardDraft, known: CardRow | null): void => {
     if (draft.authorId !== null) desk.memberOf(draft.authorId)
     if (draft.parentId === draft.id) throw refused('a card grows under another one', 'parentId')
-    if (draft.parentId !== null && mustRead(draft.parentId).boardId !== draft.boardId)
+    // a question that is gone since is no reason to refuse what grew under it
+    const isNew = draft.parentId !== null && draft.parentId !== known?.parentId
+    if (isNew && mustRead(draft.parentId as CardId).boardId !== draft.boardId)
       throw refused('a card grows under one of its own board', 'parentId')
     const closes = keyOf(showId, draft.closes)
     if (closes !== null && closes !== known?.closesKey) refuseSeen(showId, draft.closes)
@@ -106,7 +109,7 @@ export function cardCommands(desk: Desk) {
       draft.boardId,
       'card',
       (doc) => {
-        putCard(doc, draft.id, { ...parts, title: draft.text })
+        putCard(doc, draft.id, { ...parts, title: draft.text, gone: null, away: null })
         putText(doc, draft.id, draft.details)
       },
       draft.authorId,
@@ -117,7 +120,7 @@ export function cardCommands(desk: Desk) {
     if (known.boardId !== draft.boardId) throw refused('a card stays on its board', 'boardId')
     if (known.questionKey !== null && (draft.text !== known.text || draft.kind !== known.kind))
       throw refused('a card that came with a pack keeps its words', 'text')
-    if (known.wordsSeal !== null && draft.text !== known.text)
+    if (known.wordsSeal !== null && (draft.text !== known.text || draft.details !== store.details(known.id)))
       throw refused('sealed words stay as they are', 'text')
     const { labels, odds } = store.lists(known.boardId, known.id)
     if (odds.length > 0 && JSON.stringify(draft.form) !== (known.form ?? '{"is":"yes-no"}'))
@@ -198,7 +201,13 @@ export function cardCommands(desk: Desk) {
         })
         .immediate(),
 
-    label: ({ ids, label, on }: LabelCards): void => eachOf(ids, 'card', () => ({ [`label.${label}`]: on })),
+    label: ({ ids, label, on }: LabelCards): void =>
+      eachOf(ids, 'card', ({ id, boardId }) => {
+        const { labels } = store.lists(boardId, id)
+        if (on && labels.length >= MOST_LABELS && labels.every((each) => each.label !== label))
+          throw refused('a card has no more labels', 'label')
+        return { [`label.${label}`]: on }
+      }),
     putAway: (ids: readonly CardId[]): void => eachOf(ids, 'archive', () => ({ away: now() })),
     bringBack: (ids: readonly CardId[]): void => eachOf(ids, 'archive', () => ({ away: null })),
     remove: (ids: readonly CardId[]): void => eachOf(ids, 'remove', () => ({ gone: { at: now() } })),
@@ -207,6 +216,8 @@ export function cardCommands(desk: Desk) {
       db
         .transaction(() => {
           const row = mustRead(cardId)
+          if (store.lists(row.boardId, cardId).evidence.length >= MOST_EVIDENCE)
+            throw refused('a card rests on no more', 'evidence')
           const ground = grounds(showOf(row.boardId), evidence)
           step(row.boardId, 'evidence', (doc) =>
             putCard(doc, cardId, { [`evidence.${evidence.id}`]: ground, edited: now() }),

@@ -225,7 +225,8 @@ export function cardRecord(
       verdicts.push({ id: rest, outcome, episodeKey: episode, afterKey: after, at, memberId: member, text })
     }
   }
-  const details = readText(doc, id) || hidden?.details || ''
+  // what was sealed says what it said
+  const details = hidden ? hidden.details : readText(doc, id)
   const safe = parts.get('safe')
   const said = typeof safe === 'object' && safe !== null && 'key' in safe
   return {
@@ -233,7 +234,7 @@ export function cardRecord(
     laneId: lane?.id ?? '',
     place: words(place, 500) ?? NO_PLACE,
     kind,
-    text: title ?? hidden?.text ?? '',
+    text: hidden?.text ?? title ?? '',
     details,
     excerpt: plain(details).slice(0, EXCERPT),
     form: form.success && form.data.is !== 'yes-no' ? JSON.stringify(form.data) : null,

@@ -1,7 +1,7 @@
 import type { Chip } from '@shared/boards/evidence-schema'
 import type { Form, Odds, OddsOnCard, Sealed, Standing } from '@shared/boards/odds-schema'
-import { crowdOf } from '@shared/boards/rules'
-import type { Answer, Verdict } from '@shared/boards/schema'
+import { meanOdds } from '@shared/boards/rules'
+import { type Answer, MOST_LABELS, type Verdict } from '@shared/boards/schema'
 import type { MemberId } from '@shared/ids'
 import type { IsoTime } from '@shared/time'
 import { isSafe, redact } from '@shared/veil/rules'
@@ -10,7 +10,7 @@ import {
   closingOf,
   episodeOfStamp,
   type Ground,
-  lastVerdict,
+  readableVerdicts,
   stampOfCard,
   stampOfEvidence,
   stampOfKey,
@@ -71,7 +71,7 @@ function oddsFor(entries: readonly OddsRow[], closedAt: IsoTime | null, as: Memb
   const given = last.length
   const blind = closedAt === null && others && !own
   if (blind) return { given, blind, standing: [], sealed, crowd: null }
-  return { given, blind, standing, sealed, crowd: crowdOf(standing.map(({ odds }) => odds)) }
+  return { given, blind, standing, sealed, crowd: meanOdds(standing.map(({ odds }) => odds)) }
 }
 
 export const chipOf = (row: EvidenceRow, ground: Ground): Chip =>
@@ -113,7 +113,7 @@ const told = (ordinal: EpisodeOrdinal | null, { horizon }: Ground): EpisodeOrdin
 /** What the board and the card's own page both show of a card that may be read. A fresh object, to be added to. */
 export function faceOf(row: CardRow, on: OnCard, ground: Ground, as: MemberId | null) {
   const closing = closingOf(row, on.verdicts, ground)
-  const verdict = lastVerdict(on.verdicts)
+  const verdict = readableVerdicts(on.verdicts, ground).at(-1) ?? null
   const words = row.wordsSeal === null ? null : on.odds.find(({ id }) => id === row.wordsSeal)
   return {
     id: row.id,
@@ -121,7 +121,7 @@ export function faceOf(row: CardRow, on: OnCard, ground: Ground, as: MemberId | 
     text: row.text,
     origin: row.questionKey === null ? ('mine' as const) : ('pack' as const),
     authorId: row.authorId,
-    labels: on.labels as string[],
+    labels: on.labels.slice(0, MOST_LABELS),
     parentId: row.parentId,
     form: formOf(row),
     ordinal: stampOfKey(row.episodeKey, ground) ?? null,

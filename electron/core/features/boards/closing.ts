@@ -65,8 +65,14 @@ export function stampOfCard(
 export const stampOfVerdict = ({ episodeKey, afterKey }: VerdictRow, ground: Ground) =>
   later(stampOfKey(episodeKey, ground), stampOfKey(afterKey, ground))
 
-/** The verdict that stands: the last of those that may be read and those that may not. */
-export const lastVerdict = (verdicts: readonly VerdictRow[]): VerdictRow | null => verdicts.at(-1) ?? null
+/**
+ * The verdicts that may be read, as if nothing had happened since: one from further on does not even say that it is
+ * there.
+ */
+export const readableVerdicts = (verdicts: readonly VerdictRow[], ground: Ground): readonly VerdictRow[] =>
+  verdicts.length === 0
+    ? verdicts
+    : verdicts.filter((verdict) => isSafe(stampOfVerdict(verdict, ground), ground.horizon))
 
 export interface Closing {
   /** The episode that decides, as far as it may be told; null for none. */
@@ -90,11 +96,8 @@ export function closingOf(row: CardRow, verdicts: readonly VerdictRow[], ground:
   const ordinal = named ?? answered
   const started =
     ordinal === null ? null : (ground.startsOf(ordinal).find((at) => at >= row.createdAt) ?? null)
-  const verdict = lastVerdict(verdicts)
-  const decided =
-    verdict !== null && verdict.outcome !== null && isSafe(stampOfVerdict(verdict, ground), horizon)
-      ? verdict.at
-      : null
+  const verdict = readableVerdicts(verdicts, ground).at(-1)
+  const decided = verdict && verdict.outcome !== null ? verdict.at : null
   const at =
     started !== null && decided !== null ? (started < decided ? started : decided) : (started ?? decided)
   return { ordinal: named, at }

@@ -60,6 +60,7 @@ export interface Desk {
     name: StepWords,
     make: (doc: Y.Doc) => void,
     author?: MemberId | null,
+    about?: CardId,
   ) => boolean
 }
 
@@ -199,7 +200,8 @@ export function boardDesk(context: CoreContext, library: LibraryService, members
       if (!members.has(id)) throw missing('member')
       return id
     },
-    step: (id, name, make, author = null) => docs.edit(id, { by: 'person', step: name, author }, make),
+    step: (id, name, make, author = null, about) =>
+      docs.edit(id, { by: 'person', step: name, author, ...(about ? { about } : {}) }, make),
   }
 }
 

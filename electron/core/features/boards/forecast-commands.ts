@@ -3,6 +3,7 @@ import { laneOf, optionsOf } from '@shared/boards/rules'
 import type { GiveOdds, Resolve, SealCard } from '@shared/boards/schema'
 import { type BoardId, type CardId, ItemId, type MemberId, type ShowId } from '@shared/ids'
 import { present } from '@shared/members/rules'
+import { isSafe } from '@shared/veil/rules'
 import type * as Y from 'yjs'
 import { type Json, type Part, put, putCard, startsOf } from './board-doc'
 import type { CardCommands } from './card-commands'
@@ -11,6 +12,9 @@ import { closingOf, type Ground, stampOfKey } from './closing'
 import type { Desk } from './desk'
 import { type Secret, seal } from './seals'
 import type { CardRow, OddsRow } from './store'
+
+/** Steps by which a member says something. */
+const GIVEN: ReadonlySet<string> = new Set(['odds', 'seal'])
 
 const refused = (why: string, place: string) => new AppError('invalid-input', why, { place })
 
@@ -96,22 +100,32 @@ export function forecastCommands(desk: Desk, { newParts, checkDraft }: CardComma
         { card: cardId, member, odds: [...odds], words: null },
         showId,
       )
-      step(row.boardId, 'seal', (doc) => putCard(doc, cardId, { [`seal.${member}.${id}`]: value }), member)
+      step(
+        row.boardId,
+        'seal',
+        (doc) => putCard(doc, cardId, { [`seal.${member}.${id}`]: value }),
+        member,
+        cardId,
+      )
     } else {
       const part = `odds.${member}.${newId()}`
       const value = { odds: [...odds], at: now(), after: afterKey(showId) }
-      step(row.boardId, 'odds', (doc) => putCard(doc, cardId, { [part]: value }), member)
+      step(row.boardId, 'odds', (doc) => putCard(doc, cardId, { [part]: value }), member, cardId)
     }
     openIfAllLocked(row.boardId, cardId)
   }
 
-  /** Cards that close now: those whose deciding episode has begun since they were made. */
-  const closing = (boardId: BoardId, showId: ShowId, ground: Ground): { row: CardRow; key: string }[] =>
+  /** Whether it may be told that a card has closed: a person said with what, or the pack's answer may be read. */
+  const tells = (row: CardRow, { horizon }: Ground): boolean =>
+    row.closesKey !== null || isSafe(row.answerSafeAfter ?? row.answerOrdinal ?? undefined, horizon)
+
+  /** The cards whose deciding episode has begun, with its key, and whether that is not written down yet. */
+  const begunOn = (boardId: BoardId, showId: ShowId, ground: Ground) =>
     store.deciding(boardId).flatMap((row) => {
       const key = decidingKey(showId, row)
       const ordinal = key === null ? undefined : ground.ordinalOf(key)
       if (key === null || ordinal === undefined || !hasBegun(showId, ordinal)) return []
-      return ground.startsOf(ordinal).some((at) => at >= row.createdAt) ? [] : [{ row, key }]
+      return [{ row, key, isNew: !ground.startsOf(ordinal).some((at) => at >= row.createdAt) }]
     })
 
   return {
@@ -193,22 +207,34 @@ export function forecastCommands(desk: Desk, { newParts, checkDraft }: CardComma
         .immediate(),
 
     /**
-     * Notes which deciding episodes have begun, and opens what was sealed until then. To be called when a person's
-     * place in a show has moved.
+     * Notes which deciding episodes have begun, opens what was sealed until then, and lets odds on what is closed be
+     * taken back no more. To be called when a person's place in a show has moved. A card of the pack's shows nothing
+     * of it before its answer may be read.
      */
     begun(showId: ShowId): void {
       for (const { id, gone } of store.boards(showId)) {
         if (gone || docs.state(id).newer) continue
-        const cards = closing(id, showId, desk.ground(showId, id))
-        if (cards.length === 0) continue
+        const ground = desk.ground(showId, id)
+        const cards = begunOn(id, showId, ground)
+        const shut = store.shut(id)
+        const closed = new Set<string>(cards.flatMap(({ row }) => (tells(row, ground) ? [row.id] : [])))
+        docs.settle(id, (name, about) => GIVEN.has(name) && about !== null && closed.has(about))
+        const starts = new Set(cards.flatMap(({ key, isNew }) => (isNew ? [key] : [])))
+        const opening = cards.filter(({ row }) => closed.has(row.id) && shut.has(row.id))
+        const parts = opening.map(({ row }) => [row.id, openings(id, row.id)] as const)
+        if (starts.size === 0 && parts.every(([, each]) => Object.keys(each).length === 0)) continue
         const at = now()
         docs.edit(id, { by: 'clock' }, (doc) => {
-          for (const { row, key } of cards) {
-            put(startsOf(doc), `${key}@${at}`, true)
-            open(doc, id, row.id)
-          }
+          for (const key of starts) put(startsOf(doc), `${key}@${at}`, true)
+          for (const [card, each] of parts) putCard(doc, card, each)
         })
       }
+    },
+
+    /** Opens what only those who have left had not sealed. */
+    somebodyLeft(): void {
+      for (const { boardId, cardId } of store.allShut())
+        if (!docs.state(boardId).newer) openIfAllLocked(boardId, cardId)
     },
 
     /** The entries of a card's odds that came too late to count. */

@@ -38,6 +38,15 @@ const see = async (id: CardId, as: MemberId | null = null) => {
 }
 const start = (episodes: number) =>
   one.client.library.setReading({ showId: one.showId, reach: Reach.parse(episodes) })
+/** Runs an episode on the clock for some seconds. */
+const run = async (ordinal: number) => {
+  const page = await one.client.library.show({ showId: one.showId })
+  const episode = page.seasons.flatMap(({ episodes }) => episodes).find((each) => each.ordinal === ordinal)
+  if (!episode) throw new Error('no such episode')
+  await one.client.watch.open({ showId: one.showId, episodeId: episode.id })
+  await one.client.watch.play(undefined)
+  one.pass(4000)
+}
 const EP11 = EpisodeOrdinal.parse(11)
 const EP12 = EpisodeOrdinal.parse(12)
 
@@ -136,6 +145,19 @@ describe('a prediction', () => {
     expect(history.map((entry) => entry.late)).toEqual([false, true])
   })
 
+  it('keeps what was said when it closed: undo and redo do not reach it any more', async () => {
+    const id = await predict({ closes: EP11 })
+    await give(id, null, 40)
+    await give(id, null, 90)
+    await one.client.boards.undo({ boardId: one.boardId })
+    await start(11)
+    expect(await one.client.boards.redo({ boardId: one.boardId })).toBeNull()
+    expect((await see(id)).odds.standing).toMatchObject([{ odds: [40, 60] }])
+    // the step before the odds is the card itself
+    expect(await one.board()).toMatchObject({ undo: 'card', redo: null })
+    expect((await see(id)).odds.standing).toMatchObject([{ odds: [40, 60] }])
+  })
+
   it('is not asked about an episode that has been seen', async () => {
     expect(await one.call('boards.save', draft({ closes: EpisodeOrdinal.parse(7) }))).toMatchObject({
       error: { code: 'invalid-input' },
@@ -183,7 +205,7 @@ describe('a verdict', () => {
     await start(12)
     await decide(id, 0)
     await start(10)
-    expect((await see(id)).verdict).toEqual({ veiled: true, safeAfter: 12 })
+    expect((await see(id)).verdict).toBeNull()
     expect(JSON.stringify(await see(id))).not.toContain('As we saw')
   })
 })
@@ -235,6 +257,44 @@ describe('sealed odds', () => {
     expect((await see(id)).odds.standing).toMatchObject([{ odds: [64, 36] }])
   })
 
+  it('open when whoever had not sealed is here no more', async () => {
+    const idris = MemberId.parse(one.newId())
+    await one.client.members.save({ id: idris, name: 'Idris', colour: 5, me: false })
+    const id = await predict({ closes: EP11 })
+    await sealed(id, maud, 73)
+    await sealed(id, null, 21)
+    expect((await see(id)).odds.standing).toEqual([])
+    await one.client.members.leave({ memberId: idris })
+    expect((await see(id)).odds.standing).toHaveLength(2)
+  })
+
+  it('open also on a card that lay in the archive when its episode began', async () => {
+    const [id, other] = [await predict({ closes: EP11 }), await predict({ closes: EP11 })]
+    await sealed(id, maud, 73)
+    await give(other, maud, 50)
+    await one.client.boards.putAway({ ids: [id] })
+    await start(11)
+    await one.client.boards.bringBack({ ids: [id] })
+    expect((await see(id)).odds.standing).toMatchObject([{ odds: [73, 27] }])
+  })
+
+  it('on a question of the pack do not tell by opening where its answer is', async () => {
+    const asked = one.db
+      .prepare(`
+        SELECT card_id FROM board_card JOIN question ON pack_key = question_key
+        WHERE answer_ordinal = 11 AND coalesce(answer_safe_after, answer_ordinal) = 11
+      `)
+      .pluck()
+      .get()
+    const id = CardId.parse(asked)
+    await sealed(id, maud, 73)
+    await run(11)
+    const during = await see(id)
+    expect(during).toMatchObject({ closedAt: null, answer: null, odds: { standing: [], sealed: [{}] } })
+    await start(11)
+    expect(await see(id)).toMatchObject({ answer: { outcome: expect.any(String) }, odds: { standing: [{}] } })
+  })
+
   it('that are opened to something else are said not to match, and do not stand', async () => {
     const id = await predict({ closes: EP11 })
     await sealed(id, maud, 73)
@@ -273,6 +333,8 @@ describe('sealed odds', () => {
     ).not.toMatch(/Julien/)
     expect(await one.call('boards.save', { ...made, text: 'Sylvie leaves' })).toMatchObject({ ok: false })
     await start(11)
+    const opened = { ...made, details: 'Rewritten.' }
+    expect(await one.call('boards.save', opened)).toMatchObject({ error: { code: 'invalid-input' } })
     expect(await see(made.id)).toMatchObject({
       text: 'Julien leaves',
       details: 'For good.',

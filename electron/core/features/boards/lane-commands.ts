@@ -1,5 +1,11 @@
 import { AppError } from '@shared/app-error'
-import type { DropLane, LaneDraft, MoveLane, NewBoard } from '@shared/boards/schema'
+import {
+  type DropLane,
+  type LaneDraft,
+  MOST_LANES,
+  type MoveLane,
+  type NewBoard,
+} from '@shared/boards/schema'
 import type { BoardId, ShowId } from '@shared/ids'
 import { lanesOf, metaOf, put, putCard } from './board-doc'
 import { type Desk, mustHaveLane } from './desk'
@@ -43,6 +49,8 @@ export function laneCommands({ context, store, docs, step, begin, showOf, librar
       const known = lanes.find((lane) => lane.id === id)
       if (name === null && (known?.role ?? null) === null)
         throw new AppError('invalid-input', 'a lane without a role needs a name', { place: 'name' })
+      if (!known && lanes.length >= MOST_LANES)
+        throw new AppError('invalid-input', 'a board has no more lanes', { place: 'id' })
       const [made] = known ? [] : placesAt(lanes, lanes.length, [id])
       step(boardId, 'lane', (doc) => {
         put(lanesOf(doc), `${id}.name`, name)

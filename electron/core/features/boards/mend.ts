@@ -24,7 +24,11 @@ export const ownParts = (record: CardRecord): Record<Part, Json> => ({
 })
 
 /** The parts that hang on a card and are in a record, and not yet in another one. */
-function missingLists(record: CardRecord, known: CardRecord | null): Record<Part, Json> {
+function missingLists(
+  record: CardRecord,
+  known: CardRecord | null,
+  secrets: KeptInTables['secrets'],
+): Record<Part, Json> {
   const parts: Record<Part, Json> = {}
   const has = (list: 'evidence' | 'odds' | 'verdicts', id: string) =>
     known?.[list].some((each) => each.id === id) ?? false
@@ -40,10 +44,20 @@ function missingLists(record: CardRecord, known: CardRecord | null): Record<Part
         atMs,
         text,
       }
-  for (const { id, memberId, at, afterKey, odds, commitment } of record.odds) {
-    if (has('odds', id)) continue
-    if (odds !== null) parts[`odds.${memberId}.${id}`] = { odds: parsed(odds), at, after: afterKey }
-    else if (commitment !== null) parts[`seal.${memberId}.${id}`] = { commitment, at, after: afterKey }
+  for (const { id, memberId, at, afterKey, odds, commitment, openedAt } of record.odds) {
+    const secret = secrets.get(id)
+    const opening = openedAt !== null && secret ? { ...secret, at: openedAt } : null
+    if (has('odds', id)) {
+      // the seal is there, and what opened it is not
+      if (opening && known?.odds.find((each) => each.id === id)?.openedAt === null)
+        parts[`opening.${id}`] = opening
+      continue
+    }
+    // an opened seal of which nobody has the opening any more stays as what it said
+    if (commitment !== null && (openedAt === null || opening)) {
+      parts[`seal.${memberId}.${id}`] = { commitment, at, after: afterKey }
+      if (opening) parts[`opening.${id}`] = opening
+    } else if (odds !== null) parts[`odds.${memberId}.${id}`] = { odds: parsed(odds), at, after: afterKey }
   }
   for (const { id, outcome, episodeKey, afterKey, at, memberId, text } of record.verdicts)
     if (!has('verdicts', id))
@@ -57,13 +71,15 @@ export interface KeptInTables {
   readonly lanes: readonly LaneRecord[]
   readonly cards: readonly CardRecord[]
   readonly starts: readonly (readonly [key: string, at: string])[]
+  /** What opens the seals that were made on this machine, by their ids. */
+  readonly secrets: ReadonlyMap<string, { readonly salt: string; readonly secret: string }>
 }
 
 /**
  * Writes into a document what its tables say and it does not: they were written in one transaction with every change,
  * so they hold what a lost change has done.
  */
-export function mendFrom(doc: Y.Doc, { title, madeAt, lanes, cards, starts }: KeptInTables): void {
+export function mendFrom(doc: Y.Doc, { title, madeAt, lanes, cards, starts, secrets }: KeptInTables): void {
   const meta = metaOf(doc)
   put(meta, 'title', title)
   put(meta, 'made', madeAt)
@@ -76,9 +92,12 @@ export function mendFrom(doc: Y.Doc, { title, madeAt, lanes, cards, starts }: Ke
   const standing = laneRecords(doc)
   for (const record of cards) {
     const known = cardRecord(doc, record.id, parts.get(record.id) ?? new Map(), standing)
-    putCard(doc, record.id, ownParts(record))
-    putCard(doc, record.id, missingLists(record, known))
-    if (known?.details !== record.details && record.wordsSeal === null)
-      putText(doc, record.id, record.details)
+    // words that were sealed come back with their seal, or plain when nobody can open it any more
+    const seal = record.wordsSeal
+    const isShut = seal !== null && record.text === ''
+    const isSealed = seal !== null && (isShut || secrets.has(seal))
+    putCard(doc, record.id, ownParts(isSealed ? record : { ...record, wordsSeal: null }))
+    putCard(doc, record.id, missingLists(record, known, secrets))
+    if (!isSealed && known?.details !== record.details) putText(doc, record.id, record.details)
   }
 }

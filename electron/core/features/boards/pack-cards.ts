@@ -1,6 +1,6 @@
 import { laneOf } from '@shared/boards/rules'
 import type { BoardId, CardId, ShowId } from '@shared/ids'
-import { cardsOf, type Json, type Part, putCard } from './board-doc'
+import { cardsOf, type Json, type Part, putCard, putText } from './board-doc'
 import { cardOfQuestion, type Desk } from './desk'
 import type { Placed } from './places'
 import type { CardRow, QuestionRow } from './store'
@@ -84,6 +84,9 @@ export function packCards(desk: Desk) {
       if (changed.length === 0 && lost.length === 0) return
       docs.edit(boardId, { by: 'pack' }, (doc) => {
         for (const { row, question, back } of changed) {
+          // a card that has been the person's keeps their words in its text when the pack takes it back
+          if (row.questionKey === null && row.goneAt === null && row.text !== question.text)
+            putText(doc, row.id, `${row.text}\n\n${store.details(row.id)}`.trim())
           putCard(doc, row.id, said(question))
           if (back) putCard(doc, row.id, { gone: null })
           const lane = movesWith(boardId, row, question)

@@ -83,6 +83,32 @@ describe('the tables of a board', () => {
     )
   }, 120_000)
 
+  it('keep an update that comes before the one it builds on, also through a restart', async () => {
+    const one = await machine(1)
+    const two = await machine(2, one)
+    const updates: Uint8Array[] = []
+    for (const text of ['First', 'Second', 'Third']) {
+      const known = Y.encodeStateVector(one.docs.read(one.boardId))
+      const draft = {
+        id: one.newId(),
+        boardId: one.boardId,
+        kind: 'theory',
+        text,
+        details: '',
+        ordinal: null,
+      }
+      await one.call('boards.save', draft)
+      updates.push(Y.encodeStateAsUpdate(one.docs.read(one.boardId), known))
+    }
+    const [first, ...later] = updates
+    two.docs.merge(two.boardId, later)
+    const again = documentsOf(two)
+    again.read(two.boardId)
+    expect(again.state(two.boardId).setAside).toBe(0)
+    if (first) again.merge(two.boardId, [first])
+    expect(tablesOf(two)).toEqual(tablesOf(one))
+  })
+
   it('lose and double no card that both sides move at once', async () => {
     const moves = fc.array(fc.tuple(fc.nat(12), fc.nat(3), fc.nat(6)), { minLength: 1, maxLength: 15 })
     await fc.assert(

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/app-error'
-import type { Evidence, EvidenceMoment } from '@shared/boards/evidence-schema'
+import { type Evidence, type EvidenceMoment, MOST_EVIDENCE } from '@shared/boards/evidence-schema'
 import type { OddsEntry } from '@shared/boards/odds-schema'
 import type {
   Archive,
@@ -11,7 +11,6 @@ import type {
   OpenQuestions,
   StepWords,
 } from '@shared/boards/schema'
-import { StepWords as Steps } from '@shared/boards/schema'
 import { namesAny } from '@shared/cast/rules'
 import type { BoardId, CardId, MemberId, ShowId } from '@shared/ids'
 import type { OfEpisode } from '@shared/library/schema'
@@ -23,7 +22,7 @@ import type { LibraryService } from '../library/service'
 import type { MemberService } from '../members/service'
 import type { NoteService } from '../notes/service'
 import { adopt } from './adopt'
-import { boardReader } from './board-reader'
+import { boardReader, stepOf } from './board-reader'
 import { cardCommands } from './card-commands'
 import { chipOf, faceOf, isGone, type OnCard, oddsOf, tellable, verdictOf } from './card-view'
 import { type Ground, stampOfCard, stampOfEvidence, stampOfKey } from './closing'
@@ -73,12 +72,24 @@ export function boardService(context: CoreContext, { library, members, notes }: 
     return { ...rest, labels: labels.map(({ label }) => label) }
   }
 
+  /** The card that one grew under, when that may be read itself: a veiled card has no id. */
+  const parentOf = ({ parentId }: CardRow, ground: Ground): CardId | null => {
+    const parent = parentId === null ? null : store.card(parentId)
+    if (!parent || parent.goneAt !== null) return null
+    const { evidence } = store.lists(parent.boardId, parent.id)
+    return isSafe(stampOfCard(parent, evidence, ground), ground.horizon) ? parent.id : null
+  }
+
   const toCard = (row: CardRow, on: OnCard, ground: Ground, as: MemberId | null): Card =>
     redact(stampOfCard(row, on.evidence, ground), ground.horizon, () =>
       // added to and not copied: a board is thousands of these
       Object.assign(faceOf(row, on, ground, as), {
+        parentId: parentOf(row, ground),
         excerpt: row.excerpt,
-        evidence: on.evidence.length === 0 ? [] : on.evidence.map((each) => chipOf(each, ground)),
+        evidence:
+          on.evidence.length === 0
+            ? []
+            : on.evidence.slice(0, MOST_EVIDENCE).map((each) => chipOf(each, ground)),
       }),
     )
 
@@ -117,11 +128,6 @@ export function boardService(context: CoreContext, { library, members, notes }: 
                 },
         }),
       )
-
-  const stepOf = (name: string | null): StepWords | null => {
-    const read = Steps.safeParse(name)
-    return read.success ? read.data : null
-  }
 
   const reader = boardReader(desk, { toCard, onCard, memberOrNull: forecasts.memberOrNull })
 
@@ -163,11 +169,12 @@ export function boardService(context: CoreContext, { library, members, notes }: 
         return {
           ...face,
           ...said,
+          parentId: parentOf(row, ground),
           boardId: row.boardId,
           laneId: row.laneId,
           details: store.details(row.id),
           archived: row.archivedAt !== null,
-          evidence: on.evidence.map((each) => toEvidence(each, ground)),
+          evidence: on.evidence.slice(0, MOST_EVIDENCE).map((each) => toEvidence(each, ground)),
           history: historyOf(on, ground, face.odds.blind, face.closedAt, who),
           trace: on.verdicts.map((verdict) => verdictOf(verdict, ground)),
         }

@@ -5,7 +5,7 @@ import type { MemberId } from '@shared/ids'
 import { isSafe, redact } from '@shared/veil/rules'
 import type { EpisodeOrdinal } from '@shared/veil/schema'
 import { formOf, type OnCard, oddsOf, tellable } from './card-view'
-import { closingOf, type Ground, stampOfCard, stampOfKey, stampOfVerdict } from './closing'
+import { closingOf, type Ground, readableVerdicts, stampOfCard, stampOfKey } from './closing'
 import type { CardRow, VerdictRow } from './store'
 
 /** A card of which it may be told what became of it, as it is shown and as it is scored. */
@@ -33,13 +33,15 @@ function standing(
  *
  * The last interval that counts is the one before the deciding episode (the one that was named when the card was
  * made, or that the pack names, or that the verdict names, whichever comes first), and never one after the verdict.
- * The clock decides too: what was given after the deciding episode began, or after the verdict, does not count.
+ * The clock decides too: what was given after the deciding episode began, or after the verdict, does not count. Of an
+ * episode that only a verdict names the clock knows nothing, because nobody knew that it would decide: what was given
+ * while it ran counts, for the interval before it.
  *
  * @returns null for a card that is open, or of which nothing may be told
  */
 export function decidedOf(row: CardRow, on: Omit<OnCard, 'labels'>, ground: Ground): Decided | null {
   const { horizon } = ground
-  const readable = on.verdicts.filter((verdict) => isSafe(stampOfVerdict(verdict, ground), horizon))
+  const readable = readableVerdicts(on.verdicts, ground)
   const verdict = standing(readable)
   if (verdict === null) return null
   const { last, first } = verdict

@@ -140,7 +140,14 @@ export function boardStore(db: Database) {
     `${CARD} WHERE doc_id = ? AND lane_id = ? AND ${OPEN} ORDER BY place, card_id`,
   )
   const deciding = db.prepare<[string], CardRow>(
-    `${CARD} WHERE doc_id = ? AND ${OPEN} AND (closes_key IS NOT NULL OR question.answer_ordinal IS NOT NULL)`,
+    `${CARD} WHERE doc_id = ? AND gone_at IS NULL AND (closes_key IS NOT NULL OR question.answer_ordinal IS NOT NULL)`,
+  )
+  const SHUT = 'commitment IS NOT NULL AND opened_at IS NULL'
+  const shut = db
+    .prepare<[string], string>(`SELECT DISTINCT card_id FROM card_odds WHERE doc_id = ? AND ${SHUT}`)
+    .pluck()
+  const allShut = db.prepare<[], { boardId: BoardId; cardId: CardId }>(
+    `SELECT DISTINCT doc_id AS boardId, card_id AS cardId FROM card_odds WHERE ${SHUT}`,
   )
   const away = db.prepare<[string], CardRow>(`
     ${CARD} WHERE doc_id = ? AND archived_at IS NOT NULL AND gone_at IS NULL ORDER BY archived_at DESC, card_id LIMIT 1000
@@ -229,6 +236,9 @@ export function boardStore(db: Database) {
   const secrets = db.prepare<[string, string], { id: ItemId; salt: string; secret: string }>(
     'SELECT seal_id AS id, salt, secret FROM seal_secret WHERE doc_id = ? AND card_id = ?',
   )
+  const secretsOf = db.prepare<[string], { id: ItemId; salt: string; secret: string }>(
+    'SELECT seal_id AS id, salt, secret FROM seal_secret WHERE doc_id = ?',
+  )
   const oddsKept = db.prepare<[string], OddsRow>(`${ODDS} WHERE doc_id = ? ORDER BY odds_id`)
   const cardRecords = db.prepare<[string], Omit<CardRecord, 'labels' | 'evidence' | 'odds' | 'verdicts'>>(`
     SELECT
@@ -248,7 +258,11 @@ export function boardStore(db: Database) {
     lanes: (id: BoardId): LaneRow[] => lanes.all(id),
     /** The cards that lie on a board, lane by lane, each lane in its order. */
     cards: (id: BoardId): CardRow[] => cards.all(id),
-    /** The cards that an episode decides. */
+    /** The cards with seals that are not opened. */
+    shut: (id: BoardId): ReadonlySet<string> => new Set(shut.all(id)),
+    /** The same of every board there is. */
+    allShut: () => allShut.all(),
+    /** The cards that an episode decides, archived ones among them. */
     deciding: (id: BoardId): CardRow[] => deciding.all(id),
     inLane: (id: BoardId, laneId: LaneId): CardRow[] => inLane.all(id, laneId),
     /** The cards in the archive, what was put away last first. */
@@ -307,6 +321,9 @@ export function boardStore(db: Database) {
         madeAt: madeAt.get(id) ?? '',
         lanes: lanes.all(id) satisfies readonly LaneRecord[],
         starts: starts.all(id).map(({ key, at }) => [key, at] as const),
+        secrets: new Map(
+          secretsOf.all(id).map(({ id: seal, salt, secret }) => [seal as string, { salt, secret }]),
+        ),
         cards: cardRecords.all(id).map((own) => ({
           ...own,
           labels: (lists.labels.get(own.id as CardId) ?? []).map(({ label }) => label),

@@ -13,6 +13,7 @@ import { memberStore } from './store'
 export function memberService(context: CoreContext) {
   const { db } = context
   const store = memberStore(db)
+  const left: (() => void)[] = []
   const known = remembered(db, ['member'], (_all: null): readonly Member[] => store.all())
   const missing = () => new AppError('not-found', 'no such member', { what: 'member' })
 
@@ -52,9 +53,15 @@ export function memberService(context: CoreContext) {
     /** Adds a member or changes one. The person is one row, whatever id the draft brings. */
     save: (draft: MemberDraft): Member => save.immediate(draft),
 
+    /** Tells whoever waits for those who are here, in the transaction in which somebody leaves. */
+    whenLeft: (listener: () => void): void => void left.push(listener),
+
     /** Takes somebody away from those who are here; their notes stay theirs. @throws AppError `not-found` */
     leave(id: MemberId): void {
-      if (!store.leave(id, nowIso(context))) throw missing()
+      db.transaction(() => {
+        if (!store.leave(id, nowIso(context))) throw missing()
+        for (const listener of left) listener()
+      }).immediate()
     },
 
     /** @throws AppError `not-found` */

@@ -1,5 +1,5 @@
 import type { Odds, OddsOnCard, Outcome } from '@shared/boards/odds-schema'
-import { crowdOf, kindIn } from '@shared/boards/rules'
+import { kindIn, meanOdds } from '@shared/boards/rules'
 import type { Board, BoardLane, Card } from '@shared/boards/schema'
 import type { CardId, ItemId, LaneId, MemberId } from '@shared/ids'
 import type { IsoTime } from '@shared/time'
@@ -79,7 +79,7 @@ export function withOdds(card: OpenCard, memberId: MemberId, given: Odds, at: Is
     given: odds.given + (isFirst ? 1 : 0),
     standing,
     sealed,
-    crowd: odds.blind ? null : crowdOf(standing.map((one) => one.odds)),
+    crowd: odds.blind ? null : meanOdds(standing.map((one) => one.odds)),
   }
   return { ...card, odds: next }
 }
