@@ -266,6 +266,22 @@ describe('the board', () => {
     expect((await board()).lanes[1]).toMatchObject({ name: 'Wild', cards: [{ id: mine.id }] })
   })
 
+  it('has the questions of a pack once, also when their board was away while the pack changed', async () => {
+    const second = core.newId() as BoardId
+    await core.client.boards.create({ showId, boardId: second, title: 'Season 3' })
+    await core.client.boards.removeBoard({ boardId })
+    const { workshopId } = await core.client.studio.open({ showId })
+    const key = core.db.prepare('SELECT pack_key FROM question LIMIT 1').pluck().get() as string
+    const fields = { text: 'Asked anew?' }
+    await core.client.studio.put({ workshopId, kind: 'question', key, fields })
+    expect((await board()).lanes.flatMap(({ cards: all }) => all)).toEqual([])
+    await core.client.boards.restoreBoard({ boardId })
+    const asked = core.db.prepare('SELECT count(*) FROM question').pluck().get()
+    const count = 'SELECT count(*) FROM board_card WHERE question_key IS NOT NULL AND gone_at IS NULL'
+    expect(core.db.prepare(count).pluck().get()).toBe(asked)
+    expect((await cards('questions')).some(({ text }) => text === 'Asked anew?')).toBe(true)
+  })
+
   it('has boards beside each other, and keeps the last', async () => {
     expect(await core.call('boards.removeBoard', { boardId })).toMatchObject({
       error: { code: 'invalid-input' },

@@ -58,7 +58,8 @@ export function packCards(desk: Desk) {
      * unless a person has done something with it: then it is theirs.
      */
     follow(showId: ShowId): void {
-      const { id: boardId } = mustHave(showId, null)
+      // the oldest board has them, also while it is taken away: else it would come back beside a second set
+      const boardId = store.boards(showId)[0]?.id ?? mustHave(showId, null).id
       if (docs.state(boardId).newer) return
       const questions = store.questions(showId)
       const known = new Map<CardId, CardRow>()
