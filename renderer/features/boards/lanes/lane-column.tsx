@@ -38,7 +38,7 @@ export interface LaneColumnProps {
 /** One lane: its name, its cards, and the veils of those that are still to come. */
 export const LaneColumn = memo(function LaneColumn({ boardId, view, lists, isFiltering }: LaneColumnProps) {
   const { acts, isFixed, openCard } = useBoardTools()
-  const { id: laneId, cards } = view
+  const { id: laneId, cards, all } = view
   const name = laneName(view)
   const count = cards.length + view.veils.length
   const rows = rowsOf(view)
@@ -47,7 +47,7 @@ export const LaneColumn = memo(function LaneColumn({ boardId, view, lists, isFil
     new Set([...keys].flatMap((key) => CardId.safeParse(key).data ?? []))
   const beforeOf = ({ key, dropPosition }: ItemDropTarget, moved: ReadonlySet<CardId>) => {
     const target = CardId.safeParse(key)
-    return target.success ? dropBefore(cards, target.data, dropPosition, moved) : null
+    return target.success ? dropBefore(all, target.data, dropPosition, moved) : null
   }
   const take = async (items: readonly Parameters<typeof isTextDropItem>[0][], target?: ItemDropTarget) => {
     const texts = await Promise.all(items.filter(isTextDropItem).map((item) => item.getText(CARD)))

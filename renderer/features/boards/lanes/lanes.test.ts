@@ -37,6 +37,11 @@ describe('the lanes of a board', () => {
 })
 
 describe('one step with an arrow key', () => {
+  it('goes past the neighbour that is drawn, and no further, where a filter hides the others', () => {
+    const [first] = board.lanes.map(laneViews(({ id }) => id !== cardId(3)))
+    if (!first) throw new Error('no lane')
+    expect(stepPlace([first], some(1), 'down')).toEqual({ laneId: laneId(1), before: cardId(3) })
+  })
   it('goes past the neighbour above or below', () => {
     expect(stepPlace(views, some(2), 'up')).toEqual({ laneId: laneId(1), before: cardId(1) })
     expect(stepPlace(views, some(1), 'down')).toEqual({ laneId: laneId(1), before: cardId(3) })

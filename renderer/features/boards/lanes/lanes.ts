@@ -10,7 +10,10 @@ export interface LaneView {
   readonly id: LaneId
   readonly role: LaneRole | null
   readonly name: string | null
+  /** Those that are drawn. */
   readonly cards: readonly OpenCard[]
+  /** Every one that can be read, those that a filter hides among them: a place is one among all. */
+  readonly all: readonly OpenCard[]
   readonly veils: readonly Veil[]
 }
 
@@ -41,6 +44,7 @@ export function laneViews(shown?: (card: OpenCard) => boolean): (lane: BoardLane
       role: lane.role,
       name: lane.name,
       cards: shown ? open.filter(shown) : open,
+      all: open,
       veils: lane.cards.filter((card) => card.veiled),
     }
     drawn.set(lane, view)
@@ -80,7 +84,7 @@ export function stepPlace(lanes: readonly LaneView[], ids: ReadonlySet<CardId>, 
   if (step === 'down') {
     const rest = cards.slice(last + 1).filter(({ id }) => !ids.has(id))
     if (rest.length === 0 && last - first + 1 === ids.size) return null
-    return { laneId: lane.id, before: rest[1]?.id ?? null }
+    return { laneId: lane.id, before: rest[0] ? dropBefore(lane.all, rest[0].id, 'after', ids) : null }
   }
   const target = lanes[from + (step === 'left' ? -1 : 1)]
   return target ? { laneId: target.id, before: target.cards[first]?.id ?? null } : null
