@@ -107,6 +107,7 @@ test('forty predictions, five who guess, evidence, seals and verdicts, by keys a
       await dialog.getByRole('textbox', { name: 'Time' }).fill(`1${n}:41`)
       await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter')
       await expect(dialog.getByRole('button', { name: new RegExp(`1${n}:41`) }).first()).toBeVisible()
+      await expect(dialog.getByRole('button', { name: 'Add evidence' })).toBeFocused()
       await page.keyboard.press('Escape')
       await dialog.waitFor({ state: 'detached' })
     }

@@ -54,19 +54,6 @@ export function boardService(context: CoreContext, { library, members, notes }: 
   const firstBoard = (showId: ShowId): BoardId | null =>
     store.boards(showId).find(({ gone }) => !gone)?.id ?? null
 
-  const onCards = (id: BoardId): ((cardId: CardId) => OnCard) => {
-    const lists = store.lists(id)
-    const labels = runs(lists.labels, ({ cardId }) => cardId)
-    const evidence = runs(lists.evidence, ({ cardId }) => cardId)
-    const odds = runs(lists.odds, ({ cardId }) => cardId)
-    const verdicts = runs(lists.verdicts, ({ cardId }) => cardId)
-    return (cardId) => ({
-      labels: labels.get(cardId)?.map(({ label }) => label) ?? NONE,
-      evidence: evidence.get(cardId) ?? NONE,
-      odds: odds.get(cardId) ?? NONE,
-      verdicts: verdicts.get(cardId) ?? NONE,
-    })
-  }
   const onCard = (row: CardRow): OnCard => {
     const { labels, ...rest } = store.lists(row.boardId, row.id)
     return { ...rest, labels: labels.map(({ label }) => label) }
@@ -267,10 +254,10 @@ export function boardService(context: CoreContext, { library, members, notes }: 
     /** What a veiled card says, for one look. Sealed words stay sealed. */
     peek({ boardId, laneId, nth }: BoardPeek): Peeked {
       const ground = desk.ground(desk.showOf(boardId), boardId)
-      const of = onCards(boardId)
+      const rests = runs(store.lists(boardId).evidence, ({ cardId }) => cardId)
       const stamped = store.inLane(boardId, laneId).map((row) => ({
         row,
-        stamp: stampOfCard(row, of(row.id).evidence, ground),
+        stamp: stampOfCard(row, rests.get(row.id) ?? NONE, ground),
       }))
       const found = behindVeil(stamped, ({ stamp }) => stamp, ground.horizon, nth)
       if (!found) throw new AppError('not-found', 'no such veil', { what: 'veil' })

@@ -3,7 +3,7 @@ import { m } from '@shared/messages'
 import { formatTimecode } from '@shared/timecode'
 import type { Lifted } from '@shared/veil/schema'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { client } from '../../../api/client'
 import { useShow } from '../../../api/current-show'
 import { Button, IconButton, TextButton } from '../../../ui/button'
@@ -79,6 +79,12 @@ export function CardEvidence({ card }: { readonly card: PageOfCard }) {
   const { acts, isFixed } = useBoardTools()
   const [isAdding, setIsAdding] = useState(false)
   const add = useRef<HTMLButtonElement>(null)
+  const wasAdding = useRef(false)
+  useLayoutEffect(() => {
+    // the fields that had the focus are gone: it goes back to where they came from
+    if (wasAdding.current && !isAdding) add.current?.focus()
+    wasAdding.current = isAdding
+  }, [isAdding])
   const drop = async ({ id }: Lifted<Evidence>) => {
     // what had the focus goes; it stays in the dialog
     add.current?.focus()
