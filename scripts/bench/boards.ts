@@ -126,9 +126,14 @@ export async function measureOpening(rounds: number): Promise<Round[]> {
   const statements = RAW.map((sql) => core.db.prepare(sql))
   const read = () => statements.map((statement) => statement.all(boardId))
   const open = () => core.client.boards.board({ showId, boardId, as: null } as never)
+  // a row of the show that is written makes the board be read anew: what is kept in memory is not measured here
+  const forget = core.db.prepare('UPDATE episode SET number = number WHERE ordinal = 1')
   const took: Round[] = []
-  for (let turn = 0; turn < rounds * TURNS; turn += 1)
-    took.push({ baseline: await timed(read), ours: await timed(open), again: await timed(read) })
+  for (let turn = 0; turn < rounds * TURNS; turn += 1) {
+    const baseline = await timed(read)
+    forget.run()
+    took.push({ baseline, ours: await timed(open), again: await timed(read) })
+  }
   core.close()
   return took.slice(TURNS)
 }
