@@ -69,21 +69,17 @@ const recap = createRoute({
   staticData: { title: m.app_nav_recap },
   component: lazyRouteComponent(() => import('../features/recap/page')),
 })
+/** A search of nothing but words; one that is not there is empty. */
+const words =
+  <const Name extends string>(...names: readonly Name[]) =>
+  (search: Record<string, unknown>) =>
+    Object.fromEntries(names.map((name) => [name, String(search[name] ?? '')])) as Record<Name, string>
+
 // drawn by the shell, in a window that nobody sees
 const recapPrint = createRoute({
   getParentRoute,
   path: '/print/recap',
-  validateSearch: (search: Record<string, unknown>) => {
-    const word = (name: string) => String(search[name] ?? '')
-    return {
-      job: word('job'),
-      showId: word('showId'),
-      view: word('view'),
-      length: word('length'),
-      kind: word('kind'),
-      hidden: word('hidden'),
-    }
-  },
+  validateSearch: words('job', 'showId', 'view', 'length', 'kind', 'hidden'),
   component: lazyRouteComponent(() => import('../features/recap/print-page')),
 })
 const watch = createRoute({
@@ -129,31 +125,13 @@ const season = createRoute({
 const seasonPrint = createRoute({
   getParentRoute,
   path: '/print/season',
-  validateSearch: (search: Record<string, unknown>) => {
-    const word = (name: string) => String(search[name] ?? '')
-    return {
-      job: word('job'),
-      showId: word('showId'),
-      boardId: word('boardId'),
-      seasonId: word('seasonId'),
-      kind: word('kind'),
-    }
-  },
+  validateSearch: words('job', 'showId', 'boardId', 'seasonId', 'kind'),
   component: lazyRouteComponent(() => import('../features/boards/scores/season-print-page')),
 })
 const boardPrint = createRoute({
   getParentRoute,
   path: '/print/board',
-  validateSearch: (search: Record<string, unknown>) => {
-    const word = (name: string) => String(search[name] ?? '')
-    return {
-      job: word('job'),
-      showId: word('showId'),
-      boardId: word('boardId'),
-      as: word('as'),
-      kind: word('kind'),
-    }
-  },
+  validateSearch: words('job', 'showId', 'boardId', 'as', 'kind'),
   component: lazyRouteComponent(() => import('../features/boards/paper/board-print-page')),
 })
 const notes = createRoute({

@@ -2,12 +2,9 @@
 import { _electron } from '@playwright/test'
 import { projectFolder } from '../paths.mjs'
 import { sandboxArguments } from '../prepare/sandbox.mjs'
+import { percentile } from './statistics.mjs'
 
 const MOVES = 120
-
-/** @param {number[]} values @param {number} share */
-const percentile = (values, share) =>
-  values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
 
 /**
  * Opens the board, gives a card the focus and moves it down and up by Alt and arrows, ten keys a second; the work of a

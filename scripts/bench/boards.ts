@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { cardsOf, prepare, putCard, putText } from '../../electron/core/features/boards/board-doc'
 import { documentsOf } from '../../tests/support/board-replicas'
 import { type TestCore, testCore } from '../../tests/support/core'
+import { numbers } from './numbers'
 
 const CARDS = 5000
 const EDITS = 260_000
@@ -14,15 +15,6 @@ export const OPEN_RATIO = 2
 export const HISTORY_RATIO = 2
 /** What a board takes on disk, to what Yjs needs for it. */
 export const SIZE_RATIO = 1.1
-
-/** The same numbers at every run. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state % below
-  }
-}
 
 /** A board of a library that is open. */
 export interface BenchBoard {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestCore } from '../../tests/support/core'
 import { testCore } from '../../tests/support/core'
+import { numbers } from './numbers'
 
 const NOTES = 100_000
 /** The most that a filter may take while somebody types or ticks: half a frame. */
@@ -38,15 +39,6 @@ const WORDS = [
 ]
 const TAGS = ['thelook', 'luc', 'savoir', 'ringarde', 'score', 'light', 'cut']
 const KINDS = ['note', 'note', 'note', 'quote', 'question', 'reaction']
-
-/** The same numbers at every run. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state % below
-  }
-}
 
 /** Fills a library with notes over the episodes of its first season. @returns the show */
 export async function fillNotes(core: TestCore, count = NOTES): Promise<string> {

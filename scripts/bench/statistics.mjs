@@ -7,6 +7,10 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
+/** @param {readonly number[]} values @param {number} share 0 to 1 @returns {number} 0 for no values */
+export const percentile = (values, share) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
+
 /**
  * @typedef {object} Row
  * @property {string} name what was measured

@@ -2,13 +2,10 @@
 import { _electron } from '@playwright/test'
 import { projectFolder } from '../paths.mjs'
 import { sandboxArguments } from '../prepare/sandbox.mjs'
+import { percentile } from './statistics.mjs'
 
 const KEYS = 200
 const CALLS = 30
-
-/** @param {number[]} values @param {number} share */
-const percentile = (values, share) =>
-  values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
 
 /** @param {number[]} took */
 const spread = (took) => ({ p50: percentile(took, 0.5), p95: percentile(took, 0.95) })

@@ -13,9 +13,6 @@ const KIND_OF: Record<LaneRole, CardKind | null> = {
   resolved: null,
 }
 
-/** The lanes that a board begins with, from left to right. */
-export const FIRST_LANES: readonly LaneRole[] = ['questions', 'theories', 'predictions', 'resolved']
-
 /** The role of the lane in which a new card of this kind begins. */
 export const laneOf = (kind: CardKind): LaneRole => LANE_OF[kind]
 

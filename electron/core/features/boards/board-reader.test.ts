@@ -75,3 +75,21 @@ it('tells of one step by its one card, and keeps every other object', async () =
   expect((await one.client.boards.since({ ...of, known: 'x.1.2' })).whole).not.toBeNull()
   one.close()
 })
+
+it('tells of a card as well when the one it grew under goes behind the veil', async () => {
+  const one = await replica(1)
+  const of = { showId: one.showId, boardId: one.boardId, as: null }
+  const draft = (text: string, ordinal: number | null, parentId: CardId | null) => ({
+    ...{ id: CardId.parse(one.newId()), boardId: one.boardId, kind: 'theory' as const, text, details: '' },
+    ...{ ordinal: ordinal === null ? null : EpisodeOrdinal.parse(ordinal), parentId },
+  })
+  const parent = draft('Above', null, null)
+  const child = draft('Grown', null, parent.id)
+  for (const each of [parent, child]) await one.client.boards.save(each)
+  const before = await one.board()
+  await one.client.boards.save({ ...parent, ordinal: EpisodeOrdinal.parse(15) })
+  const after = boardAfter(before, await one.client.boards.since({ ...of, known: before.version }))
+  expect(after).toEqual(await one.board())
+  expect(JSON.stringify(after.lanes)).not.toContain(parent.id)
+  one.close()
+})

@@ -81,19 +81,20 @@ export interface Closing {
   readonly at: IsoTime | null
 }
 
+/** The episode with the pack's answer, once that answer may be read; null before, and where there is none. */
+export const answeredIn = (row: CardRow, { horizon }: Ground): EpisodeOrdinal | null =>
+  row.answerOrdinal !== null && isSafe(row.answerSafeAfter ?? row.answerOrdinal, horizon)
+    ? row.answerOrdinal
+    : null
+
 /**
  * With what a prediction closes, and when it did: the first time after it was made that its deciding episode began.
  * The deciding episode is the one that a person named, or else the one that the pack says has the answer, as soon as
  * that answer may be read. A verdict closes it as well.
  */
 export function closingOf(row: CardRow, verdicts: readonly VerdictRow[], ground: Ground): Closing {
-  const { horizon } = ground
   const named = stampOfKey(row.closesKey, ground) ?? null
-  const answered =
-    row.answerOrdinal !== null && isSafe(row.answerSafeAfter ?? row.answerOrdinal, horizon)
-      ? row.answerOrdinal
-      : null
-  const ordinal = named ?? answered
+  const ordinal = named ?? answeredIn(row, ground)
   const started =
     ordinal === null ? null : (ground.startsOf(ordinal).find((at) => at >= row.createdAt) ?? null)
   const verdict = readableVerdicts(verdicts, ground).at(-1)

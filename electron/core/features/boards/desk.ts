@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '@shared/app-error'
-import { FIRST_LANES } from '@shared/boards/rules'
-import type { LaneRole, StepWords } from '@shared/boards/schema'
+import { LaneRole, type StepWords } from '@shared/boards/schema'
 import { BoardId, CardId, type LaneId, type MemberId, type ShowId } from '@shared/ids'
 import type { IsoTime } from '@shared/time'
 import { uuidV7 } from '@shared/uuid'
@@ -79,8 +78,8 @@ export const cardOfQuestion = (boardId: BoardId, key: string): CardId =>
 
 /** The lanes that a board begins with. Their ids depend on the board, and so does nothing else. */
 function firstLanes(doc: Y.Doc, boardId: BoardId): void {
-  const places = generateNKeysBetween(null, null, FIRST_LANES.length)
-  for (const [at, role] of FIRST_LANES.entries()) {
+  const places = generateNKeysBetween(null, null, LaneRole.options.length)
+  for (const [at, role] of LaneRole.options.entries()) {
     const id = madeId(boardId, 'lane', role)
     put(lanesOf(doc), `${id}.role`, role)
     put(lanesOf(doc), `${id}.place`, places[at] ?? '')
@@ -97,7 +96,10 @@ export function boardDesk(context: CoreContext, library: LibraryService, members
     formatOf,
     prepare,
     project(id, doc, changes) {
-      recent.note(id as BoardId, view.project(id, doc, changes))
+      const touched = view.project(id, doc, changes)
+      // what grew under a card names it, and only while it may be read
+      const grown = touched === null ? [] : store.grownUnder(id as BoardId, [...touched])
+      recent.note(id as BoardId, touched && new Set([...touched, ...grown]))
     },
     mend: (id, doc) => mendFrom(doc, store.kept(id)),
   })

@@ -3,12 +3,11 @@ import { laneOf, optionsOf } from '@shared/boards/rules'
 import type { GiveOdds, Resolve, SealCard } from '@shared/boards/schema'
 import { type BoardId, type CardId, ItemId, type MemberId, type ShowId } from '@shared/ids'
 import { present } from '@shared/members/rules'
-import { isSafe } from '@shared/veil/rules'
 import type * as Y from 'yjs'
 import { type Json, type Part, put, putCard, startsOf } from './board-doc'
 import type { CardCommands } from './card-commands'
 import { formOf, lastOfEach } from './card-view'
-import { closingOf, type Ground, stampOfKey } from './closing'
+import { answeredIn, closingOf, type Ground, stampOfKey } from './closing'
 import type { Desk } from './desk'
 import { type Secret, seal } from './seals'
 import type { CardRow, OddsRow } from './store'
@@ -116,8 +115,8 @@ export function forecastCommands(desk: Desk, { newParts, checkDraft }: CardComma
   }
 
   /** Whether it may be told that a card has closed: a person said with what, or the pack's answer may be read. */
-  const tells = (row: CardRow, { horizon }: Ground): boolean =>
-    row.closesKey !== null || isSafe(row.answerSafeAfter ?? row.answerOrdinal ?? undefined, horizon)
+  const tells = (row: CardRow, ground: Ground): boolean =>
+    row.closesKey !== null || answeredIn(row, ground) !== null
 
   /** The cards whose deciding episode has begun, with its key, and whether that is not written down yet. */
   const begunOn = (boardId: BoardId, showId: ShowId, ground: Ground) =>

@@ -2,10 +2,9 @@ import { optionsOf } from '@shared/boards/rules'
 import type { ResolvedCard } from '@shared/boards/scores-schema'
 import type { Judged } from '@shared/boards/scoring'
 import type { MemberId } from '@shared/ids'
-import { isSafe, redact } from '@shared/veil/rules'
-import type { EpisodeOrdinal } from '@shared/veil/schema'
+import { redact } from '@shared/veil/rules'
 import { formOf, type OnCard, oddsOf, tellable } from './card-view'
-import { closingOf, type Ground, readableVerdicts, stampOfCard, stampOfKey } from './closing'
+import { answeredIn, closingOf, type Ground, readableVerdicts, stampOfCard, stampOfKey } from './closing'
 import type { CardRow, VerdictRow } from './store'
 
 /** A card of which it may be told what became of it, as it is shown and as it is scored. */
@@ -86,10 +85,3 @@ export function decidedOf(row: CardRow, on: Omit<OnCard, 'labels'>, ground: Grou
     },
   }
 }
-
-/** The episode with the pack's answer, once that may be read. */
-const answeredIn = (
-  { answerOrdinal, answerSafeAfter }: CardRow,
-  { horizon }: Ground,
-): EpisodeOrdinal | null =>
-  answerOrdinal !== null && isSafe(answerSafeAfter ?? answerOrdinal, horizon) ? answerOrdinal : null

@@ -142,6 +142,11 @@ export function boardStore(db: Database) {
   const deciding = db.prepare<[string], CardRow>(
     `${CARD} WHERE doc_id = ? AND gone_at IS NULL AND (closes_key IS NOT NULL OR question.answer_ordinal IS NOT NULL)`,
   )
+  const grown = db
+    .prepare<[string, string], string>(
+      'SELECT card_id FROM board_card WHERE doc_id = ? AND parent_id IN (SELECT value FROM json_each(?))',
+    )
+    .pluck()
   const SHUT = 'commitment IS NOT NULL AND opened_at IS NULL'
   const shut = db
     .prepare<[string], string>(`SELECT DISTINCT card_id FROM card_odds WHERE doc_id = ? AND ${SHUT}`)
@@ -262,6 +267,8 @@ export function boardStore(db: Database) {
     shut: (id: BoardId): ReadonlySet<string> => new Set(shut.all(id)),
     /** The same of every board there is. */
     allShut: () => allShut.all(),
+    /** The cards that grew under any of these. */
+    grownUnder: (id: BoardId, cards: readonly string[]): string[] => grown.all(id, JSON.stringify(cards)),
     /** The cards that an episode decides, archived ones among them. */
     deciding: (id: BoardId): CardRow[] => deciding.all(id),
     inLane: (id: BoardId, laneId: LaneId): CardRow[] => inLane.all(id, laneId),

@@ -126,9 +126,8 @@ export function ownThings(db: Database) {
     }),
 
     /**
-     * Moves the stamps of a person's own readings, and their reading line, with the episodes; cards name episodes by
-     * their keys and need no moving. What
-     * stood at an episode that is gone waits for the next one; the line steps back before it.
+     * Moves the stamps of a person's own readings, and their reading line, with the episodes. Cards name episodes
+     * by their keys and need no moving. What stood at an episode that is gone waits for the next one; the line steps back before it.
      */
     follow(showId: ShowId, from: readonly Item[], to: readonly Item[]): void {
       const moves = episodeMoves(from, to)
