@@ -8,6 +8,15 @@ const NODE_TARGET = 'node20.18'
 const CHROME_TARGET = 'chrome130'
 
 const root = import.meta.dirname
+
+/**
+ * A source in which every character is ASCII takes one byte a character in memory instead of two. Of the main process
+ * only what nobody reads is left out: names stay, for the log.
+ */
+const LEAN = {
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true, asciiOnly: true } },
+} as const
+
 const alias = { '@shared': resolve(root, 'shared') }
 
 export default defineConfig({
@@ -21,7 +30,12 @@ export default defineConfig({
           main: resolve(root, 'electron/main.ts'),
           core: resolve(root, 'electron/core/core.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          ...LEAN,
+        },
       },
     },
   },
@@ -49,7 +63,7 @@ export default defineConfig({
       outDir: resolve(root, 'out/renderer'),
       // fonts stay files, so that the policy needs no data: source for them
       assetsInlineLimit: 0,
-      rollupOptions: { input: resolve(root, 'renderer/index.html') },
+      rollupOptions: { input: resolve(root, 'renderer/index.html'), output: { charset: 'ascii' } },
     },
   },
 })

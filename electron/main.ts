@@ -10,6 +10,7 @@ import { gate } from './shell/gate'
 import { openLink } from './shell/links'
 import { lockDown } from './shell/lockdown'
 import { startLog, writeLog } from './shell/logs'
+import { keptLooks } from './shell/looks'
 import { type MainWindow, openMainWindow } from './shell/main-window'
 import { offerTextMenu, speakTo } from './shell/menus'
 import { openPackFile, packFilesIn } from './shell/opened-packs'
@@ -29,6 +30,20 @@ const dataFolder = chooseDataFolder(checking)
 const dataFile = path.join(dataFolder, DATA_FILE)
 startLog(dataFolder)
 
+const report = (error: unknown): void =>
+  writeLog('warn', error instanceof Error ? error.message : String(error))
+const pages = path.join(import.meta.dirname, '../renderer')
+const looks = keptLooks({
+  dataFolder,
+  dataFile,
+  pages,
+  kept: devServer === undefined && !checking,
+  onShown: () => release(),
+  report,
+})
+/** Lets the core begin, where a look was painted first. */
+let release = (): void => {}
+
 /** What else hears what the core tells the windows. */
 let hears: ((message: Broadcast) => void) | null = null
 
@@ -45,18 +60,18 @@ const newCore = () =>
       checkOutput: !app.isPackaged && process.env.ENTRACTE_AS_INSTALLED !== '1',
     },
     onBroadcast(message) {
+      if (message.kind === 'topics') looks.forget()
       broadcast(message)
       hears?.(message)
     },
     onLog: writeLog,
     onRestart: (running) => emit('desktop.coreRestarted', { running }),
     clock: () => performance.now(),
+    held: looks.expected,
   })
 
-const report = (error: unknown): void =>
-  writeLog('warn', error instanceof Error ? error.message : String(error))
-
 function run(core: CoreLink): void {
+  release = core.release
   let mainWindow: MainWindow | null = null
   // what comes from outside waits here until the page of the open window hears events
   let heard = gate()
@@ -67,7 +82,7 @@ function run(core: CoreLink): void {
     if (target) void heard.opened.then(() => emit('desktop.goTo', target))
   }
   const openWindow = (): void => {
-    mainWindow = openMainWindow({ devServer, stateFile: path.join(dataFolder, 'window.json'), report })
+    mainWindow = openMainWindow({ devServer, stateFile: path.join(dataFolder, 'window.json'), report, looks })
     mainWindow.window.on('closed', () => {
       mainWindow = null
       heard = gate()
@@ -90,8 +105,7 @@ function run(core: CoreLink): void {
   })
   app.on('second-instance', (_event, argv) => {
     needWindow()
-    if (mainWindow?.window.isMinimized()) mainWindow.window.restore()
-    mainWindow?.window.focus()
+    mainWindow?.raise()
     openPacks(packFilesIn(argv))
     goTo(placeInArguments(argv))
   })
@@ -99,13 +113,20 @@ function run(core: CoreLink): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  let stopped = false
+  let library: 'open' | 'closing' | 'closed' = 'open'
   app.on('will-quit', (event) => {
-    if (stopped) return
-    // quitting waits for the database to close
+    if (library === 'closed') return
+    // quitting waits for the database to close, however often it is asked for
     event.preventDefault()
-    stopped = true
-    void core.stop().finally(() => app.quit())
+    if (library === 'closing') return
+    library = 'closing'
+    void core
+      .stop()
+      .then(looks.write)
+      .finally(() => {
+        library = 'closed'
+        app.quit()
+      })
   })
   app.on('web-contents-created', (_event, contents) => offerTextMenu(contents))
 
@@ -134,7 +155,7 @@ function run(core: CoreLink): void {
     lockDown(session.defaultSession, devServer, (url) => {
       openLink(mainWindow?.window ?? null, url).catch(report)
     })
-    serveAppPages(path.join(import.meta.dirname, '../renderer'), core)
+    serveAppPages(pages, core, looks.dressed)
     openWindow()
     speakTo(resolveLanguage('system', app.getLocale()))
     if (app.isPackaged) app.setAsDefaultProtocolClient('entracte')

@@ -1,5 +1,5 @@
 import type { Broadcast, Corridor } from '@shared/ipc'
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webFrame } from 'electron'
 
 // Two functions and no list of channels: this file does not change when a feature is added.
 
@@ -15,3 +15,8 @@ const corridor: Corridor = {
 }
 
 contextBridge.exposeInMainWorld('entracte', corridor)
+
+/** By then the first page stands, in ms after its load. */
+const CALM_MS = 2500
+// what was needed to begin (sources of scripts, memory that has been freed) is given back once
+addEventListener('load', () => setTimeout(() => webFrame.clearCache(), CALM_MS))

@@ -72,6 +72,11 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 const refusal = (statusCode: 403 | 404 | 405): ProtocolResponse => ({ statusCode, data: Buffer.alloc(0) })
 
+const found = (data: Buffer, file: string): ProtocolResponse => ({
+  data,
+  headers: { ...HEADERS, 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' },
+})
+
 const isPicture = (address: string): boolean =>
   URL.canParse(address) && new URL(address).host === PICTURE_HOST
 
@@ -79,17 +84,23 @@ const isPicture = (address: string): boolean =>
  * Answers `app://bundle/…` from one folder, `app://entracte/picture/…` from the core, and nothing else.
  * `protocol.handle` would do the same, but it makes a `Request` and a `Response` of each, and for those Node first
  * compiles its whole HTTP client.
+ *
+ * @param dressed the first page with its last look, for the one address that asks for it; null for every other
  */
-export function serveAppPages(root: string, core: Pick<CoreLink, 'call'>): void {
+export function serveAppPages(
+  root: string,
+  core: Pick<CoreLink, 'call'>,
+  dressed: (url: string) => string | null,
+): void {
   protocol.registerBufferProtocol(APP_SCHEME, ({ url, method }, answer) => {
     if (method !== 'GET') return answer(refusal(405))
     if (isPicture(url)) return void answerPicture(core, url).then(answer)
     const file = fileFor(root, url)
     if (!file) return answer(refusal(403))
+    const page = dressed(url)
+    if (page !== null) return answer(found(Buffer.from(page), file))
     readFile(file, (error, data) => {
-      if (error) return answer(refusal(404))
-      const type = TYPES[path.extname(file)] ?? 'application/octet-stream'
-      answer({ data, headers: { ...HEADERS, 'content-type': type } })
+      answer(error ? refusal(404) : found(data, file))
     })
   })
 }

@@ -63,6 +63,7 @@ export function desktopHandlers({
       openLink: ({ url }) => openLink(window(), url),
       print: printer.print,
       printDrawn: printer.drawn,
+      keepLook: ({ look }) => mainWindow()?.partWith(look),
       saveFile: (file) => saveFile(window(), file),
       revealData: () => shell.showItemInFolder(dataFile),
       showTheme: ({ theme }) => mainWindow()?.rememberTheme(theme),

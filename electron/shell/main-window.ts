@@ -1,7 +1,10 @@
+import type { LastLook } from '@shared/desktop/schema'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { emit } from './bridge'
+import type { Looks } from './looks'
 import { APP_ORIGIN } from './origin'
 import { PAGE_PREFERENCES } from './page-preferences'
+import { parting } from './parting'
 import { MIN_SIZE, placeWindow, readWindowState, type WindowState, writeWindowState } from './window-state'
 
 /** The ground of the first frame, before any style has loaded: `surface` of each theme. */
@@ -12,6 +15,7 @@ export interface MainWindowOptions {
   /** Where the window's place is kept. */
   readonly stateFile: string
   readonly report: (error: unknown) => void
+  readonly looks: Looks
 }
 
 const lookOf = (theme: WindowState['theme']): 'papier' | 'salle' =>
@@ -24,7 +28,7 @@ function showTheme(window: BrowserWindow, theme: WindowState['theme']): void {
 }
 
 /** Opens the app's window where it was last, in the look it had last. */
-export function openMainWindow({ devServer, stateFile, report }: MainWindowOptions) {
+export function openMainWindow({ devServer, stateFile, report, looks }: MainWindowOptions) {
   let state = readWindowState(stateFile)
   nativeTheme.themeSource = state.theme === 'system' ? 'system' : state.theme === 'salle' ? 'dark' : 'light'
   const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea)
@@ -54,13 +58,33 @@ export function openMainWindow({ devServer, stateFile, report }: MainWindowOptio
   window.on('enter-full-screen', tell)
   window.on('leave-full-screen', tell)
   window.on('close', save)
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    window.show()
+    looks.shown()
+  })
 
   const page = devServer ?? `${APP_ORIGIN}/index.html`
-  void window.loadURL(`${page}?theme=${state.theme}`)
+  const load = (more = ''): void => void window.loadURL(`${page}?theme=${state.theme}${more}`)
+  const size = () => window.getContentSize()
+  const going = looks.kept
+    ? parting(window, {
+        draw: () => load('&look=keep'),
+        drawAgain: load,
+        onLook: (look) => looks.keep(look, size()),
+      })
+    : null
+  load(looks.take(size(), lookOf(state.theme)) ? '&look=last' : '')
 
   return {
     window,
+    /** The first page has been drawn, in a window that is going. */
+    partWith: (look: LastLook | null) => going?.keep(look),
+    /** Shows the window, wherever it was, and keeps it from going. */
+    raise(): void {
+      going?.stay()
+      if (window.isMinimized()) window.restore()
+      window.focus()
+    },
     /** Keeps the theme for the first frame of the next start. */
     rememberTheme(theme: WindowState['theme']): void {
       state = { ...state, theme }

@@ -8,6 +8,10 @@ interface FirstAnswer {
 declare global {
   /** What `public/before.js` asked for before any module ran, as far as it has been answered. */
   var entracteFirst: { take(): readonly FirstAnswer[] } | undefined
+  /** Resolves when all of it has been answered, one way or the other. */
+  var entracteAnswered: Promise<unknown> | undefined
+  /** From `public/set.js`: resolves when the faces of the first page are in. */
+  var entracteSet: Promise<unknown> | undefined
 }
 
 /**

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useBroadcast } from '../api/broadcasts'
 import { client } from '../api/client'
 import { useShow } from '../api/current-show'
+import { firstPageMissing, isLookToKeep } from '../api/last-look'
 import { PackDrop } from '../features/library/pack-drop'
 import { showRefusal, showUpdate } from '../features/library/pack-import'
 import { PackImportNotice } from '../features/library/pack-import-notice'
@@ -37,7 +38,9 @@ function Window() {
   useBroadcast('desktop.packUpdate', ({ name, updateId }) => void showUpdate(name, updateId))
   useBroadcast('desktop.packRefused', ({ name, error }) => showRefusal(name, error))
   // last of the effects: what was opened from outside is told only now, and is heard
-  useEffect(() => void client.desktop.listening(undefined).catch(() => undefined), [])
+  useEffect(() => {
+    if (!isLookToKeep()) client.desktop.listening(undefined).catch(() => undefined)
+  }, [])
   return (
     <>
       <Stage />
@@ -53,6 +56,11 @@ function Stage() {
   const { settings, known, error: settingsError } = useSettings()
   const { shows, settled, error } = useShow()
   const trouble = [settingsError, error].find(isTrouble)
+  const atHome = useRouterState({ select: ({ location }) => location.pathname === '/' })
+  const elsewhere = !atHome || trouble !== undefined || (settled && shows.length === 0)
+  useEffect(() => {
+    if (elsewhere) firstPageMissing()
+  }, [elsewhere])
   const bare = (
     <div className={styles.bare}>
       <TitleBar />

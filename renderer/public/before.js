@@ -20,20 +20,23 @@ globalThis.entracteFirst = (() => {
     const reply = await globalThis.entracte.call({ method: `${feature}.${method}`, input })
     if (reply.ok) answers.push({ key: [feature, method, input], value: reply.value })
   }
-  if (!globalThis.entracte) return { take: () => [] }
-  // a change on the way makes the answers old: then none of them counts
-  const stop = globalThis.entracte.subscribe(({ kind }) => {
-    if (kind === 'topics') changed = true
-  })
-  const showId = lastShow()
-  const ofShow = ['library.show', 'recap.previously', 'boards.board', 'cast.roles', 'library.press']
-  const asked = [
-    ask('settings', 'read'),
-    ask('library', 'shows'),
-    ...(showId ? ofShow.map((method) => ask(...method.split('.'), { showId })) : []),
-  ]
-  Promise.all(asked).catch(() => {})
+  if (!globalThis.entracte) return { begin: () => Promise.resolve(), take: () => [] }
+  let stop = () => {}
+  const begin = () => {
+    // a change on the way makes the answers old: then none of them counts
+    stop = globalThis.entracte.subscribe(({ kind }) => {
+      if (kind === 'topics') changed = true
+    })
+    const showId = lastShow()
+    const ofShow = ['library.show', 'recap.previously', 'boards.questions', 'cast.roles', 'library.press']
+    return Promise.allSettled([
+      ask('settings', 'read'),
+      ask('library', 'shows'),
+      ...(showId ? ofShow.map((method) => ask(...method.split('.'), { showId })) : []),
+    ])
+  }
   return {
+    begin,
     take() {
       stop()
       const taken = changed ? [] : answers
@@ -42,3 +45,7 @@ globalThis.entracteFirst = (() => {
     },
   }
 })()
+// where the last look is shown, nothing is asked for until it has been painted (set.js)
+globalThis.entracteAnswered = location.search.includes('look=last')
+  ? Promise.resolve()
+  : globalThis.entracteFirst.begin()

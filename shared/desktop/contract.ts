@@ -5,7 +5,7 @@ import { command, event, query, task } from '../ipc'
 import { Ms } from '../time'
 import { PrintDrawn, Printed, PrintProgress, ToPrint } from './paper'
 import { DESKTOP_PLACES } from './places'
-import { FileToSave, OverlayState, SavedFile, ShortcutState } from './schema'
+import { FileToSave, LastLook, OverlayState, SavedFile, ShortcutState } from './schema'
 
 const nothing = z.void()
 const done = z.void()
@@ -45,6 +45,8 @@ export const desktopContract = {
     shortcuts: query(nothing, z.array(ShortcutState)),
     /** Shows the data file in the system's file manager. */
     revealData: command(nothing, done, []),
+    /** How the first page looks, for the first frame of the next start; null when something else stands in its place. */
+    keepLook: command(z.strictObject({ look: LastLook.nullable() }), done, []),
     /** Tells the window frame and native controls which theme is on. */
     showTheme: command(z.strictObject({ theme: z.enum(['papier', 'salle', 'system']) }), done, []),
     /** Tells menus and system dialogs which language the page speaks. */

@@ -30,3 +30,10 @@ export type ShortcutState = z.infer<typeof ShortcutState>
 /** The strip over the film: whether it is on screen, and whether it has been called and takes the keys. */
 export const OverlayState = z.strictObject({ open: z.boolean(), called: z.boolean() })
 export type OverlayState = z.infer<typeof OverlayState>
+
+/** How the first page was drawn: what stood in its root, and the language of its words. Redacted like the page itself. */
+export const LastLook = z.strictObject({
+  html: z.string().max(2_000_000),
+  language: z.enum(['en', 'fr']),
+})
+export type LastLook = z.infer<typeof LastLook>

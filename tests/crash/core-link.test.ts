@@ -54,6 +54,7 @@ function open(dataFile: string) {
     onLog: () => {},
     onRestart: (running) => restarts.push(running),
     clock: () => performance.now(),
+    held: false,
   })
   link = started
   const ask = (method: string, input?: unknown) => started.call({ method, input })

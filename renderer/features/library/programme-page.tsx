@@ -1,7 +1,9 @@
 import type { ShowPage } from '@shared/library/schema'
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useAsk } from '../../api/ask'
 import { useShow } from '../../api/current-show'
+import { firstPageStands, isLookToKeep } from '../../api/last-look'
 import { Page } from '../../ui/page'
 import { Rule } from '../../ui/rule'
 import { CastStrip } from './cast-strip'
@@ -26,10 +28,22 @@ const BELOW_MS = 500
 function useDrawn(): boolean {
   const [drawn, setDrawn] = useState(false)
   useEffect(() => {
+    // a look ends at the fold
+    if (isLookToKeep()) return
     const waiting = requestIdleCallback(() => setDrawn(true), { timeout: BELOW_MS })
     return () => cancelIdleCallback(waiting)
   }, [])
   return drawn
+}
+
+/** Says when everything above the fold has its answer. */
+function useFirstPage(): void {
+  const queries = useQueryClient()
+  const waiting = useIsFetching()
+  // asked anew: what the parts of the page ask for begins after it has been drawn, and before this
+  useEffect(() => {
+    if (waiting === 0 && queries.isFetching() === 0) firstPageStands()
+  }, [waiting, queries])
 }
 
 function Programme({ page }: { readonly page: ShowPage }) {
@@ -40,6 +54,7 @@ function Programme({ page }: { readonly page: ShowPage }) {
     press?.today,
   )
   const drawn = useDrawn()
+  useFirstPage()
   return (
     <Page className={styles.programme ?? ''}>
       <header className={styles.mast}>

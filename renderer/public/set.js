@@ -1,0 +1,36 @@
+// Runs when the styles are in, so that the faces of the first page are known by name. A line that is laid out before its
+// face is there is measured in a face of the system, for which Chromium asks the system, letter case by letter case:
+// that takes longer than all the rest of the first frame.
+const FACES = [
+  '400 16px Fraunces',
+  'italic 400 16px Fraunces',
+  '400 16px "Instrument Sans"',
+  '400 16px "JetBrains Mono"',
+]
+/** More than any file of this machine takes, in ms: a face that does not come must not hold up the page. */
+const PATIENCE_MS = 1500
+
+globalThis.entracteSet = Promise.race([
+  Promise.allSettled(FACES.map((face) => document.fonts.load(face))),
+  new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+])
+
+// The last look is painted first; then the core is asked, and the app fetched that takes its place.
+const look = document.getElementById('last-look')
+if (look) {
+  for (const styled of look.querySelectorAll('[data-style]')) styled.style.cssText = styled.dataset.style
+  // whoever is quicker than the app is answered by it when it is there (api/last-look.ts)
+  globalThis.entractePressed = []
+  for (const kind of ['click', 'keydown']) {
+    addEventListener(kind, (event) => look.isConnected && globalThis.entractePressed.push(event), true)
+  }
+  globalThis.entracteSet
+    .then(() => {
+      document.documentElement.dataset.set = ''
+      return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+    })
+    .then(() => {
+      globalThis.entracteAnswered = globalThis.entracteFirst.begin()
+      return import(document.querySelector('meta[name="entracte:start"]').content)
+    })
+}
