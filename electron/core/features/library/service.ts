@@ -68,6 +68,8 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
     },
   )
 
+  const running = remembered(db, ['running_episode', 'episode'], (showId: ShowId) => store.running(showId))
+
   /** @throws AppError `not-found` */
   const mustHave = (showId: ShowId): void => {
     if (!standing(showId).ready) throw missingShow()
@@ -75,7 +77,7 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
 
   const readingOf = (showId: ShowId): Reading => ({
     ...standing(showId).line,
-    running: store.running(showId),
+    running: running(showId),
   })
 
   /** What a person has seen of a show; null when it is not known, which veils. */
