@@ -35,7 +35,7 @@ export function placeOf(path: readonly PropertyKey[]): string {
  * So many calls, and the schema of a method's input is compiled: that takes about half a millisecond, which is more
  * than all these calls need together, and nothing that is asked once should wait for it.
  */
-const OFTEN = 8
+const OFTEN = 20
 
 /** A method, what answers it, and what its input is checked with. */
 interface Door {

@@ -6,22 +6,20 @@ import { z } from 'zod'
 import type { Database } from '../../db/database'
 import { remembered } from '../../db/remembered'
 
-/** A show has hundreds of lines, so their schema is compiled; their ids were checked when they were written. */
-const LineRow = z.compile(
-  z.object({
-    id: z.string().brand<'ItemId'>(),
-    from_role_id: z.string().brand<'RoleId'>(),
-    to_role_id: z.string().brand<'RoleId'>(),
-    kind: RelationKind,
-    label: z.string(),
-    label_back: z.string().nullable(),
-    text: z.string().nullable(),
-    since_ordinal: EpisodeOrdinal,
-    until_ordinal: EpisodeOrdinal.nullable(),
-    safe_after: SafeAfter,
-    safe_from_ms: Ms.nullable(),
-  }),
-)
+/** A show has hundreds of lines, and their ids were checked when they were written. */
+const LineRow = z.object({
+  id: z.string().brand<'ItemId'>(),
+  from_role_id: z.string().brand<'RoleId'>(),
+  to_role_id: z.string().brand<'RoleId'>(),
+  kind: RelationKind,
+  label: z.string(),
+  label_back: z.string().nullable(),
+  text: z.string().nullable(),
+  since_ordinal: EpisodeOrdinal,
+  until_ordinal: EpisodeOrdinal.nullable(),
+  safe_after: SafeAfter,
+  safe_from_ms: Ms.nullable(),
+})
 export type LineRow = z.infer<typeof LineRow>
 
 const CircleRow = z.object({

@@ -105,3 +105,13 @@ it('never tells a text by a row that is not its own, even if what is kept was no
   expect(after?.beats.id).toEqual(before?.beats.id.slice(1))
   expect(after?.roles.flatMap(({ beats }) => beats).every((place) => place < 49)).toBe(true)
 })
+
+it('names whom it may name as of the line, wherever that was before', async () => {
+  core.db.exec('UPDATE role SET safe_after = 20')
+  const named = async () => (await core.client.recap.page({ showId, page: 0 })).roles.length
+  expect(await named()).toBe(4)
+  await core.client.library.setReading({ showId, reach: Reach.parse(19) })
+  expect(await named()).toBe(0)
+  await core.client.library.setReading({ showId, reach: Reach.parse(20) })
+  expect(await named()).toBe(4)
+})
