@@ -1,6 +1,6 @@
 /** The parts of the bench that run the core in Node, or a part of it: they need no window. */
 import { preparePlayers } from '../prepare/player-programs.mjs'
-import { mpvLine, recapLines } from './lines.mjs'
+import { mpvLine, recapLines, scoreLines } from './lines.mjs'
 import { measurement } from './measurement.mjs'
 import { budgetRow, summarise } from './statistics.mjs'
 
@@ -49,6 +49,17 @@ export const OPENING = {
     const { measureOpening, OPEN_RATIO } = await measurement('boards.ts')
     const what = { name: 'open a board of 5,000 cards ÷ its rows read raw', unit: 'ms', goal: OPEN_RATIO }
     return { rows: [summarise(what, await measureOpening(rounds))] }
+  },
+}
+
+/** @type {Part} */
+export const SCORES = {
+  name: 'scores',
+  title: 'Scoring three thousand decided cards',
+  measure: async ({ rounds }) => {
+    const { measureScores, SCORES_BUDGET_MS } = await measurement('boards.ts')
+    const scores = { budget: SCORES_BUDGET_MS, measured: await measureScores(rounds) }
+    return { line: scoreLines(scores), numbers: { scores } }
   },
 }
 

@@ -39,3 +39,12 @@ export function watchLines({ key, overlay }) {
 export function moveLine({ p50, p95, delayed }) {
   return `a key that moves one of 5,000 cards, until it can be drawn: ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms${verdict(p95, KEY_MS)}; a key waits for the last one ${delayed.toFixed(1)} ms`
 }
+
+/** @param {{ budget: number, measured: Record<string, { first: number, again: number, afterStep: number }> }} scores */
+export const scoreLines = ({ budget, measured }) =>
+  Object.entries(measured)
+    .map(
+      ([method, { first, again, afterStep }]) =>
+        `${method} with 3,000 of 5,000 cards decided: ${again.toFixed(1)} ms${verdict(again, budget)}, after a step ${afterStep.toFixed(1)} ms${verdict(afterStep, budget)}, the first time ${first.toFixed(1)} ms`,
+    )
+    .join('\n')

@@ -1,7 +1,7 @@
 /** What the bench measures, in the order in which it does, and which of it was asked for. */
 import { Refusal } from '../refusal.mjs'
 import { BUNDLE, CALLS, MEMORY, MOVES, SCROLL, START, WATCH } from './app-parts.mjs'
-import { HISTORY, MPV, NOTES, OPENING, RECAP, RELATIONS, SAVE } from './core-parts.mjs'
+import { HISTORY, MPV, NOTES, OPENING, RECAP, RELATIONS, SAVE, SCORES } from './core-parts.mjs'
 
 /**
  * @typedef {object} Bench
@@ -32,6 +32,7 @@ export const PARTS = [
   SCROLL,
   RELATIONS,
   OPENING,
+  SCORES,
   HISTORY,
   MOVES,
   RECAP,
