@@ -131,9 +131,12 @@ export type EventPayload<C extends Contract, N extends string> = N extends `${in
     : never
   : never
 
+/** Characters of a method's name. */
+const LONGEST_NAME = 80
+
 /** A request as it enters the corridor. The input is checked by the method's own schema, later. */
 export const Request = z.strictObject({
-  method: z.string().max(80),
+  method: z.string().max(LONGEST_NAME),
   input: z.unknown(),
   taskId: TaskId.optional(),
 })
@@ -161,13 +164,31 @@ export interface Corridor {
   subscribe(listener: (broadcast: Broadcast) => void): () => void
 }
 
-/** Looks a method up by its own properties only, so that `constructor` or `__proto__` name nothing. */
-export function findMethod(contract: Contract, name: string): Method | null {
-  const [feature, key, ...rest] = name.split('.')
-  if (!feature || !key || rest.length > 0) return null
-  if (!Object.hasOwn(contract, feature)) return null
-  const methods = contract[feature]
-  if (!methods || !Object.hasOwn(methods, key)) return null
-  const found = methods[key]
-  return found && found.kind !== 'event' ? found : null
+/**
+ * Whether something is a `Request`: what its schema would say, without asking it. Everything that a screen wants
+ * passes here.
+ */
+export function isRequest(raw: unknown): raw is Request {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false
+  if (!('method' in raw) || !('input' in raw)) return false
+  for (const key in raw) if (key !== 'method' && key !== 'input' && key !== 'taskId') return false
+  const { method } = raw
+  if (typeof method !== 'string' || method.length > LONGEST_NAME) return false
+  return !('taskId' in raw) || raw.taskId === undefined || TaskId.safeParse(raw.taskId).success
 }
+
+/** A method of a contract, by its name: `'notes.save'`. */
+export interface Listed {
+  readonly name: string
+  readonly feature: string
+  readonly key: string
+  readonly method: Method
+}
+
+/** The methods of a contract. Only its own properties are among them, so `constructor` names nothing. */
+export const methodsOf = (contract: Contract): Listed[] =>
+  Object.entries(contract).flatMap(([feature, lines]) =>
+    Object.entries(lines).flatMap(([key, method]) =>
+      method.kind === 'event' ? [] : [{ name: `${feature}.${key}`, feature, key, method }],
+    ),
+  )

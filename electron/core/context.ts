@@ -1,3 +1,4 @@
+import type { IsoTime } from '@shared/time'
 import type { Database } from './db/database'
 
 /** Where the core writes what happened. Never a text that a person wrote or that could spoil. */
@@ -17,5 +18,6 @@ export interface CoreContext {
   readonly log: Log
 }
 
-/** The present moment as it is stored: ISO-8601 in UTC with milliseconds. */
-export const nowIso = (context: Pick<CoreContext, 'clock'>): string => new Date(context.clock()).toISOString()
+/** The present moment as it is stored: ISO-8601 in UTC with milliseconds, which is what `IsoTime` describes. */
+export const nowIso = (context: Pick<CoreContext, 'clock'>): IsoTime =>
+  new Date(context.clock()).toISOString() as IsoTime

@@ -114,7 +114,7 @@ export function startFeatures(
     recap: recapHandlers(recap, recapPeek(context, library)),
     notes: noteHandlers(notes),
     members: memberHandlers(members),
-    boards: boardHandlers(boards, scoresService(context, { library, members, desk: boards.desk })),
+    boards: boardHandlers(boards, scoresService({ library, members, desk: boards.desk })),
     settings: settingsHandlers(settings),
     exchange: exchangeHandlers(exchange),
     studio: studioHandlers(studio),

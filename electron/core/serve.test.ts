@@ -54,6 +54,17 @@ function served() {
 const TASK = '01890a5d-ac96-774b-bcce-b302099a8057'
 
 describe('serving a contract', () => {
+  it('checks what is asked for the hundredth time as it did the first time', async () => {
+    const { ask } = served()
+    const first = await ask('echo.say', { text: 'far too long' })
+    expect(first).toMatchObject({ ok: false, error: { code: 'invalid-input', details: { place: 'text' } } })
+    for (let n = 0; n < 100; n += 1) {
+      expect(await ask('echo.say', { text: `${n}` })).toEqual({ ok: true, value: `${n}` })
+      expect(await ask('echo.say', { text: 'far too long' })).toEqual(first)
+      expect(await ask('echo.say', { text: 'x', more: 1 })).toMatchObject({ ok: false })
+    }
+  })
+
   it('answers in an envelope', async () => {
     expect(await served().ask('echo.say', { text: 'hello' })).toEqual({ ok: true, value: 'hello' })
   })

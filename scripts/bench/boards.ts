@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { generateNKeysBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
 import { cardsOf, prepare, putCard, putText } from '../../electron/core/features/boards/board-doc'
@@ -128,6 +131,78 @@ export async function measureOpening(rounds: number): Promise<Round[]> {
   }
   core.close()
   return took.slice(TURNS)
+}
+
+/** Cards of the full board that somebody has decided. */
+const DECIDED = 3000
+/** The most that the scores of a board may take, in ms: a frame at 60 Hz. */
+export const SCORES_BUDGET_MS = 16
+
+export interface ScoresMeasured {
+  /** Asked for the first time, or after the reading line has moved, in ms. */
+  readonly first: number
+  /** Asked for again, in ms. */
+  readonly again: number
+  /** Asked for after one card was touched, in ms. */
+  readonly afterStep: number
+}
+
+/** The scores of a board of 5,000 cards, 3,000 of them decided: those on its cards, its leaderboard and a season's. */
+export async function measureScores(rounds: number): Promise<Record<string, ScoresMeasured>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'entracte-bench-'))
+  const file = path.join(folder, 'entracte.db')
+  const board = await openBoard(file)
+  const { showId, boardId, lanes, members } = board
+  const ids = fillBoard(board)
+  const next = numbers(29)
+  documentsOf(board.core).edit(boardId, { by: 'pack' }, (doc) => {
+    for (const id of ids.slice(0, DECIDED))
+      putCard(doc, id, {
+        [`verdict.${board.core.newId()}`]: {
+          ...{ outcome: next(2), episode: `s1e${1 + next(10)}`, after: 's1e10', at: AT },
+          ...{ member: members[0] ?? '', text: '' },
+        },
+      })
+  })
+  board.core.close()
+  // opened again, because what was written past the core is not in the documents that it has open
+  const core = testCore({ file, checkOutput: false })
+  const seasonId = core.db.prepare('SELECT id FROM season WHERE number = 1').pluck().get()
+  const forget = core.db.prepare('UPDATE episode SET number = number WHERE ordinal = 1')
+  let touched = 0
+  const touch = async () => {
+    touched += 1
+    const move = { ids: [ids[touched]], laneId: lanes[touched % 2], before: null }
+    const reply = await core.call('boards.move', move)
+    if (!reply.ok) throw new Error(reply.error.message)
+  }
+  const of = { showId, boardId }
+  const calls = {
+    'boards.resolved': of,
+    'boards.scores': { ...of, as: null },
+    'boards.season': { ...of, seasonId },
+  }
+  const measured: Record<string, ScoresMeasured> = {}
+  for (const [method, input] of Object.entries(calls)) {
+    const took: Record<keyof ScoresMeasured, number[]> = { first: [], again: [], afterStep: [] }
+    const ask = () =>
+      timed(async () => {
+        const reply = await core.call(method, input)
+        if (!reply.ok) throw new Error(reply.error.message)
+      })
+    for (let turn = 0; turn < rounds * 2; turn += 1) {
+      forget.run()
+      took.first.push(await ask())
+      took.again.push(await ask())
+      await touch()
+      took.afterStep.push(await ask())
+    }
+    const p50 = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+    measured[method] = { first: p50(took.first), again: p50(took.again), afterStep: p50(took.afterStep) }
+  }
+  core.close()
+  rmSync(folder, { recursive: true, force: true })
+  return measured
 }
 
 /** What a board of 5,000 cards has lived through: odds, moves and words, one update each. */

@@ -74,34 +74,36 @@ function unredacted(core: TestCore) {
       text: [] as string[],
       fromMs: [] as unknown[],
     }
-    const { order, ids, ordinals, texts, safeFromMs } = store.beats(asked)
-    const places = new Map<string, number>()
-    for (const row of order) {
-      places.set(ids[row] ?? '', beats.id.length)
-      beats.id.push(ids[row] ?? '')
-      beats.ordinal.push(ordinals[row] ?? 0)
+    const { shape, texts, safeFromMs } = store.beats(asked)
+    const places: number[] = new Array(shape.ids.length).fill(-1)
+    for (const row of shape.order) {
+      places[row] = beats.id.length
+      beats.id.push(shape.ids[row] ?? '')
+      beats.ordinal.push(shape.ordinals[row] ?? 0)
       beats.text.push(texts[row] ?? '')
       beats.fromMs.push(safeFromMs[row] ?? null)
     }
-    const byThread = store.beatsOfThreads(asked)
-    const byRole = store.beatsOfRoles(asked)
     const links: { beat: number[]; on: string[] } = { beat: [], on: [] }
-    for (const [id, on] of store.links(asked)) {
-      const beat = places.get(id)
-      if (beat === undefined) continue
-      links.beat.push(beat)
+    for (const { row, on } of shape.links) {
+      links.beat.push(places[row] ?? 0)
       links.on.push(on)
+    }
+    let standing: string | null = null
+    for (const last of store.standings(showId, EPISODES)) {
+      standing = last.standing
+      break
     }
     return {
       pages: store.seasonStamps(showId).size,
-      standing: [...store.standings(showId, EPISODES)].length > 0,
+      standing,
+      lastSeen: store.viewings(showId)[0] ?? null,
       beats,
       threads: store
         .threads(showId)
-        .map(({ id, name }) => ({ id, name, beats: indexesIn(places, byThread.get(id) ?? []) })),
+        .map(({ id, name }) => ({ id, name, beats: indexesIn(places, shape.ofThread.get(id) ?? []) })),
       roles: cast
         .roles(showId)
-        .map(({ id, name }) => ({ id, name, beats: indexesIn(places, byRole.get(id) ?? []) })),
+        .map(({ id, name }) => ({ id, name, beats: indexesIn(places, shape.ofRole.get(id) ?? []) })),
       links,
     }
   }

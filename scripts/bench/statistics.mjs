@@ -46,6 +46,24 @@ export function summarise({ name, unit, goal }, rounds) {
   }
 }
 
+/**
+ * A row of something that has a budget of time instead of a baseline.
+ *
+ * @param {string} name
+ * @param {number} ours milliseconds
+ * @param {number} budget milliseconds
+ * @returns {Row}
+ */
+export const budgetRow = (name, ours, budget) => ({
+  name,
+  unit: 'ms',
+  ours,
+  baseline: budget,
+  ratio: ours / budget,
+  goal: 1,
+  noisy: false,
+})
+
 const number = (/** @type {number} */ value) =>
   value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(3)
 

@@ -1,3 +1,4 @@
+import { once } from './once'
 import { crowdScoreOf, type Judged, type Score, type Settled, scoresOf } from './scoring'
 import { isSettled, spansOf } from './standing'
 
@@ -93,9 +94,9 @@ export interface Seer<M> extends Score {
  * Who saw it coming: everybody who gave odds on one settled prediction, the nearest first. The order is that of the
  * Brier scores over all intervals, so that an early true guess is worth more than a late one.
  */
-export function sawItComing<M>(settled: Settled<M>): Seer<M>[] {
+export const sawItComing = once(function seers<M>(settled: Settled<M>): readonly Seer<M>[] {
   const last = spansOf(settled).at(-1)?.standing
   return ranked(
     [...scoresOf(settled)].map(([member, score]) => ({ member, ...score, odds: last?.get(member) ?? [] })),
   )
-}
+})

@@ -1,4 +1,5 @@
 import { crowdOf } from './crowd'
+import { once } from './once'
 import { forecastersOf, type Settled, type Span, type Standing, spansOf } from './standing'
 
 export type { Given, Judged, Settled } from './standing'
@@ -127,20 +128,20 @@ function scoreBy<M>(
  *
  * @returns by member; who gave no odds that count is not in it
  */
-export function scoresOf<M>(settled: Settled<M>): Map<M, Score> {
+export const scoresOf = once(function scores<M>(settled: Settled<M>): ReadonlyMap<M, Score> {
   const spans = spansOf(settled)
   const inEach = spans.map((span) => scored(span, settled.outcome))
-  const scores = new Map<M, Score>()
+  const found = new Map<M, Score>()
   for (const member of forecastersOf(spans)) {
     const score = scoreBy(
       inEach,
       ({ members }, rule) => members[rule].get(member) ?? null,
       (other) => other !== member,
     )
-    if (score) scores.set(member, score)
+    if (score) found.set(member, score)
   }
-  return scores
-}
+  return found
+})
 
 /**
  * The scores of the crowd as a forecaster of its own, over the intervals in which two members at least had odds. Its
@@ -148,7 +149,7 @@ export function scoresOf<M>(settled: Settled<M>): Map<M, Score> {
  *
  * @returns null when there never were two
  */
-export function crowdScoreOf<M>(settled: Settled<M>): Score | null {
+export const crowdScoreOf = once(function crowdScore<M>(settled: Settled<M>): Score | null {
   const { outcome } = settled
   return scoreBy(
     spansOf(settled).map((span) => scored(span, outcome)),
@@ -158,4 +159,4 @@ export function crowdScoreOf<M>(settled: Settled<M>): Score | null {
     },
     () => true,
   )
-}
+})

@@ -1,3 +1,5 @@
+import { once } from './once'
+
 /** Odds that a member gave, in whole percents, one for every option. */
 export interface Given<M> {
   readonly member: M
@@ -60,7 +62,12 @@ export function isSettled<M>(judged: Judged<M>): judged is Settled<M> {
  *
  * @returns at least one span; their lengths sum to max(until - from, 1)
  */
-export function spansOf<M>({ from, until, options, given }: Omit<Judged<M>, 'id' | 'outcome'>): Span<M>[] {
+export const spansOf = once(function spans<M>({
+  from,
+  until,
+  options,
+  given,
+}: Omit<Judged<M>, 'id' | 'outcome'>): readonly Span<M>[] {
   const end = Math.max(until, from + 1)
   const counting = given
     .map((each, turn) => ({ ...each, turn, at: Math.max(each.interval, from) }))
@@ -76,7 +83,7 @@ export function spansOf<M>({ from, until, options, given }: Omit<Judged<M>, 'id'
     const standing = new Map([...latest].map(([member, { odds }]) => [member, odds]))
     return { length: (starts[nth + 1] ?? end) - start, standing }
   })
-}
+})
 
 /** The course of one forecaster's odds: the stretches in which `pick` finds any. */
 export function courseOf<M>(

@@ -63,6 +63,18 @@ describe('what is remembered', () => {
     expect(value('theme')).toBe('none')
   })
 
+  it('is forgotten when a row goes because another one did', () => {
+    db.exec(`
+      INSERT INTO show (id, title, ready, created_at) VALUES ('s', 'A show', 1, '2021-05-04T18:00:00.000Z');
+      INSERT INTO reading_line (show_id, reach, set_at) VALUES ('s', 3, '2021-05-04T18:00:00.000Z');
+    `)
+    const line = db.prepare('SELECT reach FROM reading_line WHERE show_id = ?').pluck()
+    const kept = remembered(db, ['reading_line'], (id: string) => Number(line.get(id) ?? 0))
+    expect(kept('s')).toBe(3)
+    db.exec("DELETE FROM show WHERE id = 's'")
+    expect(kept('s')).toBe(0)
+  })
+
   it('never differs from what is stored, whatever happens in whatever order', () => {
     const key = fc.constantFrom('a', 'b')
     const step = fc.oneof(

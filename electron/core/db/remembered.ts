@@ -42,9 +42,10 @@ export function remembered<K, V>(
     }
   }
   return (key) => {
-    if (!db.inTransaction) changed = false
+    // what is kept was read since the last change: nothing else has to be asked
     const found = kept.get(key)
     if (found !== undefined) return found
+    if (!db.inTransaction) changed = false
     const value = read(key)
     if (!changed) kept.set(key, value)
     return value

@@ -7,13 +7,13 @@ import {
   type OfBoardSince,
   StepWords,
 } from '@shared/boards/schema'
-import type { BoardId, CardId, LaneId, MemberId, ShowId } from '@shared/ids'
-import { remembered } from '../../db/remembered'
+import type { BoardId, CardId, LaneId, MemberId } from '@shared/ids'
 import type { OnCard } from './card-view'
 import type { Ground } from './closing'
 import type { Desk } from './desk'
-import { runs } from './grouped'
+import { sightsOf } from './sights'
 import type { CardRow, LaneRow } from './store'
+import { wholeLists } from './whole-lists'
 
 /** Boards that are kept as a member saw them last. */
 const KEPT = 4
@@ -55,44 +55,20 @@ export interface ReaderOptions {
  */
 export function boardReader(desk: Desk, { toCard, onCard, memberOrNull }: ReaderOptions) {
   const { store, docs, context } = desk
+  const listsOf = wholeLists(context.db)
   const kept = new Map<string, Kept>()
-  const sights = new Map<string, number>()
   // versions of another run of the core name nothing here
   const run = context.newId().slice(-8)
-  let outside = 0
-  const surroundings = remembered(
-    context.db,
-    ['episode', 'question', 'beat', 'note', 'board_start'],
-    (_all: null) => {
-      outside += 1
-      return outside
-    },
-  )
-
-  /** A number for everything that an answer depends on, besides the board itself. */
-  const sightOf = (showId: ShowId, boardId: BoardId, who: MemberId | null, { horizon }: Ground): number => {
-    const seen = horizon && { ...horizon, skipped: [...horizon.skipped] }
-    const name = JSON.stringify([surroundings(null), showId, boardId, who, seen])
-    const known = sights.get(name)
-    if (known !== undefined) return known
-    const sight = (Math.max(0, ...sights.values()) || 0) + 1
-    sights.set(name, sight)
-    for (const old of [...sights.keys()].slice(0, -50)) sights.delete(old)
-    return sight
-  }
+  const sightOf = sightsOf(context.db, ['episode', 'question', 'beat', 'note', 'board_start'])
 
   const readWhole = (id: BoardId, seq: number, sight: number, ground: Ground, who: MemberId | null): Kept => {
-    const lists = store.lists(id)
-    const labels = runs(lists.labels, ({ cardId }) => cardId)
-    const evidence = runs(lists.evidence, ({ cardId }) => cardId)
-    const odds = runs(lists.odds, ({ cardId }) => cardId)
-    const verdicts = runs(lists.verdicts, ({ cardId }) => cardId)
+    const { labels, evidence, odds, verdicts } = listsOf(id)
     const lying = new Map<CardId, Lying>()
     const order = new Map<LaneId, CardId[]>()
     const read = new Set<CardId>()
     for (const row of store.cards(id)) {
       const on: OnCard = {
-        labels: labels.get(row.id)?.map(({ label }) => label) ?? NONE,
+        labels: labels.get(row.id) ?? NONE,
         evidence: evidence.get(row.id) ?? NONE,
         odds: odds.get(row.id) ?? NONE,
         verdicts: verdicts.get(row.id) ?? NONE,

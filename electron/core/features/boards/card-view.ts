@@ -23,7 +23,18 @@ const YES_NO: Form = { is: 'yes-no' }
 
 /** Stored JSON of a form and of odds was checked when it was projected. */
 export const formOf = ({ form }: CardRow): Form => (form === null ? YES_NO : (JSON.parse(form) as Form))
-export const oddsOf = (json: string): Odds => JSON.parse(json) as Odds
+/** Odds on yes or no are one of a hundred and one texts, and a board has thousands: those are looked up. */
+const YES_NO_ODDS = new Map(
+  Array.from({ length: 101 }, (_value, yes): [string, readonly [number, number]] => [
+    JSON.stringify([yes, 100 - yes]),
+    [yes, 100 - yes],
+  ]),
+)
+/** A fresh list each time. */
+export function oddsOf(json: string): Odds {
+  const known = YES_NO_ODDS.get(json)
+  return known ? [known[0], known[1]] : (JSON.parse(json) as Odds)
+}
 
 export interface OnCard {
   readonly labels: readonly string[]

@@ -103,7 +103,7 @@ export function boardDesk(context: CoreContext, library: LibraryService, members
     },
     mend: (id, doc) => mendFrom(doc, store.kept(id)),
   })
-  const now = () => nowIso(context) as IsoTime
+  const now = () => nowIso(context)
 
   const keys = remembered(db, ['episode'], (showId: ShowId) => {
     const rows = store.episodeKeys(showId)

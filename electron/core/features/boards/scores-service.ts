@@ -9,6 +9,7 @@ import {
 import { crowdOf } from '@shared/boards/crowd'
 import { leaderboardOf, sawItComing } from '@shared/boards/leaderboard'
 import { decompositionOf } from '@shared/boards/murphy'
+import { once } from '@shared/boards/once'
 import type { OfBoard } from '@shared/boards/schema'
 import type {
   Calibration,
@@ -27,20 +28,18 @@ import { crowdScoreOf, type Settled } from '@shared/boards/scoring'
 import { isSettled, spansOf } from '@shared/boards/standing'
 import type { BoardId, MemberId, ShowId } from '@shared/ids'
 import { toReach } from '@shared/veil/reach'
-import type { CoreContext } from '../../context'
 import type { LibraryService } from '../library/service'
 import type { MemberService } from '../members/service'
+import { decidedReader } from './decided-reader'
 import type { Desk } from './desk'
-import { grouped } from './grouped'
-import { scoresStore } from './scores-store'
-import { type Decided, decidedOf } from './settling'
+import type { Decided } from './settling'
 
 const NONE: readonly never[] = []
 
 interface Neighbours {
   readonly library: LibraryService
   readonly members: MemberService
-  readonly desk: Pick<Desk, 'store' | 'mustHave' | 'ground'>
+  readonly desk: Pick<Desk, 'context' | 'store' | 'mustHave' | 'ground' | 'touchedSince'>
 }
 
 /** Scores as everybody sees them, with the member's id under its name in the contract. */
@@ -50,29 +49,14 @@ const named = <T extends { readonly member: MemberId }>({ member, ...rest }: T) 
 })
 
 /** How well everybody on a board guesses. Nothing beyond the reading line is in any number of it. */
-export function scoresService({ db }: CoreContext, { library, members, desk }: Neighbours) {
-  const store = scoresStore(db)
+export function scoresService({ library, members, desk }: Neighbours) {
+  const read = decidedReader(desk)
 
   /** What was decided on a board, in that order. A show without a board has decided nothing. */
-  const decidedOn = (showId: ShowId, boardId: BoardId | null): Decided[] => {
+  const decidedOn = (showId: ShowId, boardId: BoardId | null): readonly Decided[] => {
     library.mustHave(showId)
-    if (boardId === null && desk.store.boards(showId).every(({ gone }) => gone)) return []
-    const { id } = desk.mustHave(showId, boardId)
-    const ground = desk.ground(showId, id)
-    const rows = store.decided(id)
-    const evidence = grouped(rows.evidence, ({ cardId }) => cardId)
-    const odds = grouped(rows.odds, ({ cardId }) => cardId)
-    const verdicts = grouped(rows.verdicts, ({ cardId }) => cardId)
-    return rows.cards
-      .flatMap((row) => {
-        const on = {
-          evidence: evidence.get(row.id) ?? NONE,
-          odds: odds.get(row.id) ?? NONE,
-          verdicts: verdicts.get(row.id) ?? NONE,
-        }
-        return decidedOf(row, on, ground) ?? []
-      })
-      .sort((a, b) => a.place - b.place || order(a.card.at, b.card.at) || order(a.card.id, b.card.id))
+    if (boardId === null && desk.store.boards(showId).every(({ gone }) => gone)) return NONE
+    return read(showId, desk.mustHave(showId, boardId).id)
   }
 
   const who = (id: MemberId | null): MemberId | null => id ?? members.me()?.id ?? null
@@ -147,10 +131,9 @@ export function scoresService({ db }: CoreContext, { library, members, desk }: N
 }
 export type ScoresService = ReturnType<typeof scoresService>
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const settledOf = (decided: readonly Decided[]): Settled<MemberId>[] =>
-  decided.map(({ judged }) => judged).filter(isSettled)
+const settledOf = once((decided: readonly Decided[]): readonly Settled<MemberId>[] =>
+  decided.map(({ judged }) => judged).filter(isSettled),
+)
 
 function calibrated(forecasts: readonly Forecast[]): Calibration {
   const dots = calibrationOf(forecasts)

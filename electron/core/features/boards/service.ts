@@ -254,7 +254,7 @@ export function boardService(context: CoreContext, { library, members, notes }: 
     /** What a veiled card says, for one look. Sealed words stay sealed. */
     peek({ boardId, laneId, nth }: BoardPeek): Peeked {
       const ground = desk.ground(desk.showOf(boardId), boardId)
-      const rests = runs(store.lists(boardId).evidence, ({ cardId }) => cardId)
+      const rests = runs(store.evidence(boardId), ({ cardId }) => cardId)
       const stamped = store.inLane(boardId, laneId).map((row) => ({
         row,
         stamp: stampOfCard(row, rests.get(row.id) ?? NONE, ground),

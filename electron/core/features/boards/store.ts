@@ -164,7 +164,6 @@ export function boardStore(db: Database) {
       'SELECT card_id AS cardId, label FROM card_label WHERE doc_id = ? ORDER BY card_id, label',
     ),
     evidence: db.prepare<[string], EvidenceRow>(`${EVIDENCE} WHERE doc_id = ? ORDER BY card_id, evidence_id`),
-    odds: db.prepare<[string], OddsRow>(`${ODDS} WHERE doc_id = ? ORDER BY card_id, at, odds_id`),
     verdicts: db.prepare<[string], VerdictRow>(
       `${VERDICT} WHERE doc_id = ? ORDER BY card_id, at, verdict_id`,
     ),
@@ -276,21 +275,15 @@ export function boardStore(db: Database) {
     away: (id: BoardId): CardRow[] => away.all(id),
     card: (id: CardId): CardRow | null => card.get(id) ?? null,
     details: (id: CardId): string => details.get(id) ?? '',
-    /** What hangs on the cards of a board, or on one of them: by card, in order. */
-    lists: (id: BoardId, cardId?: CardId) =>
-      cardId === undefined
-        ? {
-            labels: ofBoard.labels.all(id),
-            evidence: ofBoard.evidence.all(id),
-            odds: ofBoard.odds.all(id),
-            verdicts: ofBoard.verdicts.all(id),
-          }
-        : {
-            labels: ofCard.labels.all(id, cardId),
-            evidence: ofCard.evidence.all(id, cardId),
-            odds: ofCard.odds.all(id, cardId),
-            verdicts: ofCard.verdicts.all(id, cardId),
-          },
+    /** What hangs on one card, in order; `wholeLists` reads that of a board. */
+    lists: (id: BoardId, cardId: CardId) => ({
+      labels: ofCard.labels.all(id, cardId),
+      evidence: ofCard.evidence.all(id, cardId),
+      odds: ofCard.odds.all(id, cardId),
+      verdicts: ofCard.verdicts.all(id, cardId),
+    }),
+    /** The evidence of a whole board, by card. */
+    evidence: (id: BoardId): EvidenceRow[] => ofBoard.evidence.all(id),
     /** The newest change of a board, by its number in the log. */
     lastSeq: (id: BoardId): number => lastSeq.get(id) ?? 0,
     /** The change of a board before another one. */

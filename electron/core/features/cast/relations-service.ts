@@ -20,8 +20,11 @@ export const throughOf = (horizon: Horizon | null): Reach =>
 const FIRST = EpisodeOrdinal.parse(1)
 
 /** The episode with which everything is known that has one of these stamps; 1 where none is a secret. */
-const latest = (...stamps: readonly (SafeAfter | undefined)[]): EpisodeOrdinal =>
-  stamps.reduce<EpisodeOrdinal>((last, stamp) => (stamp && stamp > last ? stamp : last), FIRST)
+function latest(...stamps: readonly (SafeAfter | undefined)[]): EpisodeOrdinal {
+  let last = FIRST
+  for (const stamp of stamps) if (stamp && stamp > last) last = stamp
+  return last
+}
 
 /** `isSafe` for one horizon, asked once for each episode: a long show has many more lines than episodes. */
 function safetyOf(horizon: Horizon | null): (stamp: SafeAfter | undefined | Stamp) => boolean {
@@ -84,16 +87,19 @@ export function relationsService({ db }: Pick<CoreContext, 'db'>, library: Libra
       const open: { readonly row: LineRow; readonly opens: EpisodeOrdinal }[] = []
       const after = new Set<EpisodeOrdinal>()
       let veiledLines = 0
-      for (const row of store.lines(showId).filter(betweenTwo)) {
-        const [from, to] = [roles.get(row.from_role_id), roles.get(row.to_role_id)]
+      for (const row of store.lines(showId)) {
+        if (!betweenTwo(row)) continue
+        const from = roles.get(row.from_role_id)
+        const to = roles.get(row.to_role_id)
         const opens = latest(row.since_ordinal, row.safe_after, from?.safe_after, to?.safe_after)
+        const stamp = stampOf(row)
         // a line needs its own stamp, its beginning and both ends: where one is a secret, so is the line
         const isKnown =
           openRoles.has(row.from_role_id) &&
           openRoles.has(row.to_role_id) &&
-          isOpen(stampOf(row)) &&
+          isOpen(stamp) &&
           isOpen({ after: row.since_ordinal, fromMs: row.safe_from_ms })
-        const told = redact(isKnown ? stampOf(row) : undefined, horizon, () => ({ row, opens }))
+        const told = redact(isKnown ? stamp : undefined, horizon, () => ({ row, opens }))
         if (!told.veiled) open.push(told)
         else {
           veiledLines += 1

@@ -4,6 +4,7 @@ import { Ms } from '@shared/time'
 import { EpisodeOrdinal, SafeAfter } from '@shared/veil/schema'
 import { z } from 'zod'
 import type { Database } from '../../db/database'
+import { remembered } from '../../db/remembered'
 
 /** A show has hundreds of lines, and their ids were checked when they were written. */
 const LineRow = z.object({
@@ -49,8 +50,13 @@ export function relationsStore(db: Database) {
     ORDER BY circle.position, circle_role.position
   `)
   return {
-    lines: (showId: ShowId): LineRow[] => lines.all(showId).map((row) => LineRow.parse(row)),
+    /** Kept as they are stored until one of them changes; what of it may be told is asked each time. */
+    lines: remembered(db, ['relationship'], (showId: ShowId): readonly LineRow[] =>
+      lines.all(showId).map((row) => LineRow.parse(row)),
+    ),
     /** One row for each member. */
-    circles: (showId: ShowId): CircleRow[] => circles.all(showId).map((row) => CircleRow.parse(row)),
+    circles: remembered(db, ['circle', 'circle_role'], (showId: ShowId): readonly CircleRow[] =>
+      circles.all(showId).map((row) => CircleRow.parse(row)),
+    ),
   }
 }

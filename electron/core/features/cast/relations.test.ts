@@ -154,6 +154,22 @@ describe('the relations of a show', () => {
     expect((await relations()).veiled).toEqual({ roles: 0, lines: 0, after: [] })
   })
 
+  it('are those that are stored now, whoever wrote them', async () => {
+    await readTo(5)
+    const before = (await relations()).lines.label
+    addLine({})
+    expect((await relations()).lines.label).toEqual([before[0], before[1], 'planted', ...before.slice(2)])
+    core.db.exec("UPDATE relationship SET label = 'sown' WHERE label = 'planted'")
+    expect((await relations()).lines.label).toContain('sown')
+    core.db.exec("UPDATE relationship SET safe_after = 6 WHERE label = 'sown'")
+    expect((await relations()).lines.label).toEqual(before)
+    expect((await relations()).circles).not.toEqual([])
+    core.db.exec('DELETE FROM circle_role')
+    expect((await relations()).circles).toEqual([])
+    core.db.exec('DELETE FROM relationship')
+    expect((await relations()).lines.id).toEqual([])
+  })
+
   it('leave out whom somebody is to themselves, and a line that begins only later', async () => {
     await readTo(2)
     addLine({ to: idOf('Ada') })

@@ -33,6 +33,14 @@ function seenReader(
 export function castService({ db }: Pick<CoreContext, 'db'>, library: LibraryService) {
   const store = castStore(db)
   const citationsOf = citationReader(db)
+  const named = new Map<
+    ShowId,
+    {
+      readonly rows: readonly RoleRow[]
+      readonly horizon: Horizon | null
+      readonly names: ReadonlyMap<RoleId, RoleName>
+    }
+  >()
 
   const reveal = (rows: readonly RoleRow[], horizon: Horizon | null): Role[] => {
     const ids = rows.filter((row) => isSafe(stampOf(row), horizon)).map(({ id }) => id)
@@ -145,8 +153,15 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
 
     /** The names under which roles are mentioned elsewhere; those beyond the reach are left out. */
     namesOf(showId: ShowId, horizon: Horizon | null): ReadonlyMap<RoleId, RoleName> {
-      const known = store.roles(showId).filter((row) => isSafe(stampOf(row), horizon))
-      return new Map(known.map((row) => [row.id, nameOf(row)]))
+      const rows = store.roles(showId)
+      // rows and horizon are other objects as soon as anything of them is another
+      const before = named.get(showId)
+      if (before && before.rows === rows && before.horizon === horizon) return before.names
+      const names = new Map(
+        rows.filter((row) => isSafe(stampOf(row), horizon)).map((row) => [row.id, nameOf(row)]),
+      )
+      named.set(showId, { rows, horizon, names })
+      return names
     },
   }
 }

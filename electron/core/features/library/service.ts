@@ -68,6 +68,8 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
     },
   )
 
+  const running = remembered(db, ['running_episode', 'episode'], (showId: ShowId) => store.running(showId))
+
   /** @throws AppError `not-found` */
   const mustHave = (showId: ShowId): void => {
     if (!standing(showId).ready) throw missingShow()
@@ -75,15 +77,23 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
 
   const readingOf = (showId: ShowId): Reading => ({
     ...standing(showId).line,
-    running: store.running(showId),
+    running: running(showId),
   })
+
+  // made of three things that are kept as they are until they change: the same three make the same horizon
+  const horizons = new Map<ShowId, { readonly of: readonly unknown[]; readonly horizon: Horizon }>()
 
   /** What a person has seen of a show; null when it is not known, which veils. */
   const horizon = (showId: ShowId): Horizon | null => {
-    const { ready, places } = standing(showId)
-    if (!ready) return null
-    const { reach, running } = readingOf(showId)
-    return reach === null ? null : horizonOf(places, reach, running, settings.read().veil)
+    const here = standing(showId)
+    const { reach } = here.line
+    if (!here.ready || reach === null) return null
+    const of = [here, running(showId), settings.read().veil] as const
+    const known = horizons.get(showId)
+    if (known?.of.every((each, at) => each === of[at])) return known.horizon
+    const made = horizonOf(here.places, reach, of[1], of[2])
+    horizons.set(showId, { of, horizon: made })
+    return made
   }
 
   const detailsOf = (row: EpisodeRow, within: Horizon | null): EpisodeDetails =>

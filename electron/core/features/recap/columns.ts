@@ -7,9 +7,12 @@ import type { PageBeats } from './store'
 interface Columns {
   readonly beats: BeatColumns
   readonly veils: RecapPage['veils']
-  /** The place in the columns of each beat that may be read. */
-  readonly places: ReadonlyMap<string, number>
+  /** The place in the columns of each row that may be read, -1 for the others. */
+  readonly places: Places
 }
+
+/** For each row of a page. */
+export type Places = readonly number[]
 
 const NOTHING = () => ({})
 
@@ -31,19 +34,24 @@ function veilOfStamps(horizon: Horizon | null) {
  * stamp. Of a season that may not be known at all, nothing is told.
  */
 export function beatColumns(
-  { order, ids, ordinals, texts, safeAfter, safeFromMs }: PageBeats,
+  { shape: { order, ids, ordinals }, texts, safeAfter, safeFromMs }: PageBeats,
   seasons: ReadonlyMap<number, SafeAfter>,
   horizon: Horizon | null,
 ): Columns {
   const beats: BeatColumns = { id: [], ordinal: [], text: [], fromMs: [] }
   const veils: RecapPage['veils'] = { ordinal: [], safeAfter: [] }
-  const places = new Map<string, number>()
+  const places: number[] = new Array(ids.length).fill(-1)
   const veilOf = veilOfStamps(horizon)
-  let [episode, known] = [0, false]
+  let episode = 0
+  let known = false
   for (const at of order) {
-    const [id, ordinal] = [ids[at], ordinals[at]]
+    const id = ids[at]
+    const ordinal = ordinals[at]
     if (id === undefined || ordinal === undefined) continue
-    if (ordinal !== episode) [episode, known] = [ordinal, isSafe(seasons.get(ordinal), horizon)]
+    if (ordinal !== episode) {
+      episode = ordinal
+      known = isSafe(seasons.get(ordinal), horizon)
+    }
     if (!known) continue
     const fromMs = (safeFromMs[at] ?? null) as Ms | null
     const veil = veilOf(safeAfter[at] as SafeAfter | undefined, fromMs)
@@ -52,7 +60,7 @@ export function beatColumns(
       veils.safeAfter.push(veil.safeAfter)
       continue
     }
-    places.set(id, beats.id.length)
+    places[at] = beats.id.length
     beats.id.push(id)
     beats.ordinal.push(ordinal)
     beats.text.push(texts[at] ?? '')
@@ -61,15 +69,12 @@ export function beatColumns(
   return { beats, veils, places }
 }
 
-/** The places of those beats that are open, ascending. Rows are read in the order of the story, so mostly they are. */
-export function indexesIn(places: ReadonlyMap<string, number>, ids: readonly string[]): number[] {
+/** The places of those rows that are open, ascending, because rows come in the order of the story. */
+export function indexesIn(places: Places, rows: readonly number[]): number[] {
   const found: number[] = []
-  let ascending = true
-  for (const id of ids) {
-    const place = places.get(id)
-    if (place === undefined) continue
-    if (found.length > 0 && place < (found[found.length - 1] ?? 0)) ascending = false
-    found.push(place)
+  for (const row of rows) {
+    const place = places[row] ?? -1
+    if (place >= 0) found.push(place)
   }
-  return ascending ? found : found.sort((a, b) => a - b)
+  return found
 }

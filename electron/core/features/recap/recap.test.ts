@@ -188,9 +188,15 @@ describe('what cannot be right', () => {
   it('without a horizon nothing is told but how much waits', () => {
     core = testCore()
     const stored = {
-      order: [0],
-      ordinals: [EpisodeOrdinal.parse(1)],
-      ids: [ItemId.parse('01790000-0000-7000-8000-000000000001')],
+      shape: {
+        rowids: '1',
+        order: [0],
+        ordinals: [EpisodeOrdinal.parse(1)],
+        ids: [ItemId.parse('01790000-0000-7000-8000-000000000001')],
+        ofThread: new Map(),
+        ofRole: new Map(),
+        links: [],
+      },
       texts: ['secret'],
       safeAfter: [1],
       safeFromMs: [null],
@@ -198,7 +204,7 @@ describe('what cannot be right', () => {
     expect(beatColumns(stored, new Map([[1, null]]), null)).toEqual({
       beats: { id: [], ordinal: [], text: [], fromMs: [] },
       veils: { ordinal: [1], safeAfter: [null] },
-      places: new Map(),
+      places: [-1],
     })
     // an episode of which nobody knows the season is not even counted
     expect(beatColumns(stored, new Map(), null).veils.ordinal).toEqual([])

@@ -9,15 +9,16 @@ import {
   type Standing,
   type WhereThingsStand,
 } from '@shared/recap/schema'
-import { IsoTime, type Ms } from '@shared/time'
+import { IsoTime } from '@shared/time'
 import { isSafe, redact } from '@shared/veil/rules'
 import type { Horizon, SafeAfter } from '@shared/veil/schema'
 import type { CoreContext } from '../../context'
 import { remembered } from '../../db/remembered'
 import type { CastService } from '../cast/service'
 import type { LibraryService } from '../library/service'
-import { beatColumns, indexesIn } from './columns'
-import { type PageOf, type RecapStore, recapStore } from './store'
+import { beatColumns, indexesIn, type Places } from './columns'
+import type { PageShape } from './page-shape'
+import { type RecapStore, recapStore } from './store'
 
 /** "Previously on…" for exactly the point a person has reached. */
 export function recapService(
@@ -65,16 +66,17 @@ export function recapService(
       const from = page * EPISODES_A_PAGE + 1
       const asked = { showId, from, to: from + EPISODES_A_PAGE - 1 }
       const seasons = seasonStamps(showId)
-      const { beats, veils, places } = beatColumns(store.beats(asked), seasons, horizon)
+      const read = store.beats(asked)
+      const { beats, veils, places } = beatColumns(read, seasons, horizon)
       return {
         reach: horizon?.reach ?? null,
         standing: standingOf(showId, horizon),
         pages: Math.max(1, Math.ceil(lastKnown(seasons, horizon) / EPISODES_A_PAGE)),
         lastSeen: lastSeenOf(showId, horizon),
         beats,
-        threads: threadsOf(threadsOfShow(showId), store.beatsOfThreads(asked), horizon, places),
-        roles: rolesOf(store, asked, cast.namesOf(showId, horizon), places),
-        links: linksOf(store, asked, horizon, places),
+        threads: threadsOf(threadsOfShow(showId), read.shape, horizon, places),
+        roles: rolesOf(cast.namesOf(showId, horizon), read.shape, places),
+        links: linksOf(store, read.shape, horizon, places),
         veils,
       }
     },
@@ -89,54 +91,55 @@ function lastKnown(seasons: ReadonlyMap<number, SafeAfter>, horizon: Horizon | n
   return last
 }
 
-/** Open beats, with their places on the page. */
-type Places = ReadonlyMap<string, number>
-
 /** Storylines that may be known. One without an open beat is left out: its name alone would say that it comes. */
 function threadsOf(
   threads: ReturnType<RecapStore['threads']>,
-  beatsOf: ReturnType<RecapStore['beatsOfThreads']>,
+  { ofThread }: PageShape,
   horizon: Horizon | null,
   places: Places,
 ): RecapPage['threads'] {
   return threads.flatMap(({ id, name, safe_after }) => {
     const thread = redact(safe_after, horizon, () => ({ id, name }))
     if (thread.veiled) return []
-    const beats = indexesIn(places, beatsOf.get(id) ?? [])
+    const beats = indexesIn(places, ofThread.get(id) ?? [])
     return beats.length > 0 ? [{ id: thread.id, name: thread.name, beats }] : []
   })
 }
 
 /** Characters who may be known, by order of billing. */
 function rolesOf(
-  store: RecapStore,
-  asked: PageOf,
   names: ReadonlyMap<RoleId, RoleName>,
+  { ofRole }: PageShape,
   places: Places,
 ): RecapPage['roles'] {
-  const beatsOf = store.beatsOfRoles(asked)
-  return [...names.values()].flatMap((role) => {
-    const beats = indexesIn(places, beatsOf.get(role.id) ?? [])
-    return beats.length > 0 ? [{ role, beats }] : []
-  })
+  const roles: RecapPage['roles'] = []
+  for (const role of names.values()) {
+    const rows = ofRole.get(role.id)
+    if (rows === undefined) continue
+    const beats = indexesIn(places, rows)
+    if (beats.length > 0) roles.push({ role, beats })
+  }
+  return roles
 }
 
 /** Links of which both ends are open. */
 function linksOf(
-  store: RecapStore,
-  asked: PageOf,
+  store: Pick<RecapStore, 'stampsOf'>,
+  { links }: PageShape,
   horizon: Horizon | null,
   places: Places,
 ): RecapPage['links'] {
-  const links: RecapPage['links'] = { beat: [], on: [] }
-  const safe = (after: SafeAfter, fromMs: Ms | null) => isSafe({ after, fromMs }, horizon)
-  for (const [id, on, after, fromMs, seasonAfter] of store.links(asked)) {
-    const beat = places.get(id)
-    // most of what is built on stands on the same page, and is known to be open
-    if (beat === undefined || !(places.has(on) || (isSafe(seasonAfter, horizon) && safe(after, fromMs))))
-      continue
-    links.beat.push(beat)
-    links.on.push(on)
+  const told: RecapPage['links'] = { beat: [], on: [] }
+  const isOpen = (row: number) => (places[row] ?? -1) >= 0
+  // most of what is built on stands on the same page, and is known to be open or not
+  const elsewhere = links.filter(({ row, onRow }) => onRow < 0 && isOpen(row)).map(({ on }) => on)
+  const openElsewhere = new Set<string>()
+  for (const [id, after, fromMs, seasonAfter] of elsewhere.length > 0 ? store.stampsOf(elsewhere) : [])
+    if (isSafe(seasonAfter, horizon) && isSafe({ after, fromMs }, horizon)) openElsewhere.add(id)
+  for (const { row, on, onRow } of links) {
+    if (!isOpen(row) || !(onRow < 0 ? openElsewhere.has(on) : isOpen(onRow))) continue
+    told.beat.push(places[row] ?? 0)
+    told.on.push(on)
   }
-  return links
+  return told
 }
