@@ -5,6 +5,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { sandboxArguments } from '../../../scripts/prepare/sandbox.mjs'
 
 const projectFolder = resolve(import.meta.dirname, '../../..')
+const AWAKE = resolve(import.meta.dirname, 'awake.cjs')
 
 /** A start takes about a second. */
 const HANDSHAKE_LIMIT_MS = 15_000
@@ -47,7 +48,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const problems: string[] = []
   const app = await startElectron({
     executablePath,
-    args: [...sandboxArguments(), projectFolder, ...(options.args ?? [])],
+    args: [...sandboxArguments(), '-r', AWAKE, projectFolder, ...(options.args ?? [])],
     env: { ...environment(), ...options.env, ENTRACTE_USER_DATA: userData },
     timeout: HANDSHAKE_LIMIT_MS,
   })
