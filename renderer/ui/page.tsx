@@ -10,7 +10,14 @@ interface PageProps {
 
 /** The frame of a page: its padding and how it scrolls. */
 export function Page({ children, frame = 'flow', className = '' }: PageProps) {
-  return <div className={`${styles.page} ${styles[frame]} ${className}`}>{children}</div>
+  return (
+    <div
+      className={`${styles.page} ${styles[frame]} ${className}`}
+      data-scrolls={frame === 'flow' || undefined}
+    >
+      {children}
+    </div>
+  )
 }
 
 interface PageHeadProps {

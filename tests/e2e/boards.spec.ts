@@ -27,7 +27,8 @@ test.beforeEach(async () => {
   await page.getByRole('heading', { level: 1, name: 'Speculation' }).waitFor()
 })
 test.afterEach(async () => {
-  expect(launched.problems).toEqual([])
+  const { problems, warnings } = launched
+  expect({ problems, warnings }).toEqual({ problems: [], warnings: [] })
   await launched.close()
 })
 

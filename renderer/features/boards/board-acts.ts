@@ -32,6 +32,8 @@ export interface ActsOn {
   readonly queries: QueryClient
   /** The board's answer in the cache. */
   readonly key: QueryKey
+  /** Draws what is in the cache now, before it returns. The cache itself tells the page a moment later. */
+  readonly redraw: () => void
   readonly boardId: BoardId
   readonly as: MemberId | null
   /** The member that `as` is; null while there is nobody but the person. */
@@ -78,11 +80,12 @@ export async function rest(signal: AbortSignal): Promise<void> {
  */
 export function boardActs(on: () => ActsOn) {
   async function tell(work: () => Promise<unknown>, draw?: (board: Board) => Board): Promise<boolean> {
-    const { queries, key } = on()
+    const { queries, key, redraw } = on()
     if (draw) {
       void queries.cancelQueries({ queryKey: key })
       queries.setQueryData<Board>(key, (board) => board && draw(board))
       drawnAt = performance.now()
+      redraw()
     }
     underway += 1
     try {

@@ -3,7 +3,8 @@ import { boardAfter } from '@shared/boards/news'
 import type { Board } from '@shared/boards/schema'
 import type { BoardId, MemberId, ShowId } from '@shared/ids'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
+import { useCallback, useMemo, useReducer, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { client } from '../../api/client'
 import { type ActsOn, boardActs, rest } from './board-acts'
 import { sharedBoard } from './lanes/share-board'
@@ -32,6 +33,8 @@ export function useBoard(choice: BoardChoice, people: People) {
     queryKey: ['boards', 'board', choice],
     queryFn: async ({ signal }) => {
       await rest(signal)
+      // a key came in between: its answer is the one to wait for
+      signal.throwIfAborted()
       const known = answered.current
       const next =
         known && sameChoice(known.choice, choice)
@@ -43,12 +46,15 @@ export function useBoard(choice: BoardChoice, people: People) {
     placeholderData: keepPreviousData,
     structuralSharing: shareAnswer,
   })
+  const [, drawAgain] = useReducer((drawn: number) => drawn + 1, 0)
+  const redraw = useCallback(() => flushSync(drawAgain), [])
   const id = board.data?.id
   const on = useRef<ActsOn | null>(null)
   on.current = id
     ? {
         queries,
         key: ['boards', 'board', choice],
+        redraw,
         boardId: id,
         as: choice.as,
         guesser: choice.as ?? people.me,

@@ -32,6 +32,8 @@ export interface LaunchedApp {
    * with `expect(problems).toEqual([])` fails for a screen that only looks right.
    */
   readonly problems: readonly string[]
+  /** What was warned of on the console of any window so far. */
+  readonly warnings: readonly string[]
   /** Ends the app and removes what `launchApp` made. May be called twice. */
   close(): Promise<void>
 }
@@ -46,6 +48,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   if (!executablePath) throw new Error('ENTRACTE_ELECTRON_EXE is not set. Start the tests with npm test.')
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'entracte-test-')))
   const problems: string[] = []
+  const warnings: string[] = []
   const app = await startElectron({
     executablePath,
     args: [...sandboxArguments(), '-r', AWAKE, projectFolder, ...(options.args ?? [])],
@@ -54,11 +57,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   })
   const close = closer(app, options.userData === undefined ? userData : undefined)
   try {
-    app.on('window', (window) => collectProblems(window, problems))
+    app.on('window', (window) => collectProblems(window, problems, warnings))
     const page = await app.firstWindow()
-    collectProblems(page, problems)
+    collectProblems(page, problems, warnings)
     await page.waitForLoadState('load')
-    return { app, page, userData, problems, close }
+    return { app, page, userData, problems, warnings, close }
   } catch (error) {
     await close()
     throw error
@@ -67,12 +70,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 
 const watched = new WeakSet<Page>()
 
-function collectProblems(page: Page, problems: string[]): void {
+function collectProblems(page: Page, problems: string[], warnings: string[]): void {
   if (watched.has(page)) return
   watched.add(page)
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+    if (message.type() === 'warning') warnings.push(message.text())
   })
 }
 

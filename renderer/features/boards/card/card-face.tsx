@@ -1,9 +1,6 @@
 import { m } from '@shared/messages'
-import { IconGripVertical } from '@tabler/icons-react'
 import { memo, useRef } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { cx } from '../../../ui/cx'
-import { Icon } from '../../../ui/icon'
 import { spelledFirst } from '../../../ui/words'
 import { useBoardTools, useLayerOn } from '../board-context'
 import type { OpenCard } from '../lanes/lanes'
@@ -17,6 +14,7 @@ import styles from './card-face.module.css'
 import { CardFoot } from './card-foot'
 import { CardMenu } from './card-menu'
 import { EvidenceChips } from './evidence-chips'
+import { Grip } from './grip'
 import { ResolveRow } from './resolve-row'
 import { SealedCard } from './sealed-card'
 import { ShowsAnswer, VerdictLine } from './verdict'
@@ -109,9 +107,7 @@ export const CardFace = memo(function CardFace({ card, isFocused, isHovered }: F
         <Open card={card} isFocused={isFocused || layer !== null} />
       )}
       <div className={styles.tools}>
-        <Button slot="drag" className={cx(styles.grip)} aria-label={m.boards_drag({ card: card.text })}>
-          <Icon of={IconGripVertical} size="sm" />
-        </Button>
+        <Grip text={card.text} />
         {(isHovered || isFocused || layer !== null) && <CardMenu card={card} />}
       </div>
       {(layer === 'odds' || layer === 'seal') && (

@@ -21,12 +21,26 @@ const without = (lane: BoardLane, ids: ReadonlySet<string>): BoardLane => {
   return cards.length === lane.cards.length ? lane : { ...lane, cards }
 }
 
+/** Cards by their ids, and the lanes that they lie in. Looks no further than it has to: a board may have thousands. */
+function find(board: Board, ids: ReadonlySet<string>) {
+  const cards = new Map<string, OpenCard>()
+  const from = new Set<BoardLane>()
+  for (const lane of board.lanes) {
+    if (cards.size === ids.size) break
+    for (const card of lane.cards) {
+      if (!isOpen(card) || !ids.has(card.id)) continue
+      cards.set(card.id, card)
+      from.add(lane)
+      if (cards.size === ids.size) break
+    }
+  }
+  return { cards, from }
+}
+
 /** The board after cards were put somewhere, in the order given. */
 export function moveOnBoard(board: Board, ids: readonly CardId[], { laneId, before }: Place): Board {
-  const known = new Map<string, OpenCard>()
   const moved = new Set<string>(ids)
-  for (const lane of board.lanes)
-    for (const card of lane.cards) if (isOpen(card) && moved.has(card.id)) known.set(card.id, card)
+  const { cards: known, from } = find(board, moved)
   const target = board.lanes.find(({ id }) => id === laneId)
   if (!target || known.size === 0) return board
   const placed = ids.flatMap((id) => {
@@ -36,8 +50,8 @@ export function moveOnBoard(board: Board, ids: readonly CardId[], { laneId, befo
     return [kind === card.kind ? card : { ...card, kind }]
   })
   return withLanes(board, (lane) => {
-    const rest = without(lane, moved)
-    if (lane.id !== laneId) return rest
+    const rest = from.has(lane) ? without(lane, moved) : lane
+    if (lane !== target) return rest
     const at = rest.cards.findIndex((card) =>
       before === null ? card.veiled : isOpen(card) && card.id === before,
     )

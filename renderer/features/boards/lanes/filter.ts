@@ -21,12 +21,24 @@ const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu
 export const isFiltering = ({ labels, mine, search }: Filter): boolean =>
   labels.size > 0 || mine || search.trim() !== ''
 
+const counted = new WeakMap<BoardLane, ReadonlyMap<string, number>>()
+
+/** How many cards of a lane have each label. Counted once for as long as the lane stays the same object. */
+function labelsIn(lane: BoardLane): ReadonlyMap<string, number> {
+  const known = counted.get(lane)
+  if (known) return known
+  const counts = new Map<string, number>()
+  for (const card of lane.cards)
+    if (isOpen(card)) for (const label of card.labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  counted.set(lane, counts)
+  return counts
+}
+
 /** The labels of cards that may be read: those of the most cards, by name. */
 export function labelsOn(lanes: readonly BoardLane[], chosen: ReadonlySet<string>): string[] {
   const counts = new Map<string, number>()
-  for (const { cards } of lanes)
-    for (const card of cards)
-      if (isOpen(card)) for (const label of card.labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  for (const lane of lanes)
+    for (const [label, count] of labelsIn(lane)) counts.set(label, (counts.get(label) ?? 0) + count)
   const common = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([label]) => label)
   const shown = common.filter((label, at) => at < MOST_CHIPS || chosen.has(label))
   return shown.sort((a, b) => a.localeCompare(b))

@@ -25,6 +25,8 @@ export type LaneLists = Map<LaneId, ListState>
 export function focusRow(lists: LaneLists, key: string, selected: ReadonlySet<string>): boolean {
   for (const [laneId, { collection, selectionManager }] of lists) {
     if (!collection.getItem(key)) continue
+    // a lane that has just lost the card does not take the focus for its neighbour
+    for (const [id, other] of lists) if (id !== laneId) other.selectionManager.setFocused(false)
     selectionManager.setFocused(true)
     selectionManager.setFocusedKey(key)
     if (selected.size > 1) selectionManager.setSelectedKeys(selected)

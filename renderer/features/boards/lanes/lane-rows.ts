@@ -10,6 +10,8 @@ export interface VeilGroup {
 }
 export type LaneRow = OpenCard | VeilGroup
 
+export const isCard = (row: LaneRow): row is OpenCard => 'kind' in row
+
 const drawn = new WeakMap<LaneView, readonly LaneRow[]>()
 
 /** What a lane's list shows: its cards, then its veils by the episode after which they are safe. */

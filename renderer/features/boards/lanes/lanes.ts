@@ -108,6 +108,12 @@ export function dropBefore(
   return cards.slice(from).find(({ id }) => !moved.has(id))?.id ?? null
 }
 
-/** Some cards of a lane, in its order. */
-export const inOrder = (cards: readonly OpenCard[], ids: ReadonlySet<CardId>): CardId[] =>
-  cards.filter(({ id }) => ids.has(id)).map(({ id }) => id)
+/** Some cards of a lane, in its order. Looks no further than the last of them. */
+export function inOrder(cards: readonly OpenCard[], ids: ReadonlySet<CardId>): CardId[] {
+  const found: CardId[] = []
+  for (const { id } of cards) {
+    if (found.length === ids.size) break
+    if (ids.has(id)) found.push(id)
+  }
+  return found
+}

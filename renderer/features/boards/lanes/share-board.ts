@@ -16,10 +16,11 @@ function isSame(a: unknown, b: unknown): boolean {
   return Object.keys(left).length === Object.keys(right).length
 }
 
-function sharedLane(old: BoardLane, next: BoardLane, known: ReadonlyMap<string, Card>): BoardLane {
+function sharedLane(old: BoardLane, next: BoardLane, known: () => ReadonlyMap<string, Card>): BoardLane {
   if (old === next) return old
   const cards = next.cards.map((card, at): Card => {
-    const before = card.veiled ? old.cards[at] : known.get(card.id)
+    if (card === old.cards[at]) return card
+    const before = card.veiled ? old.cards[at] : known().get(card.id)
     return before && isSame(before, card) ? before : card
   })
   const stays =
@@ -33,12 +34,20 @@ function sharedLane(old: BoardLane, next: BoardLane, known: ReadonlyMap<string, 
 /** A board's answer, with what it has in common with the one before taken from there. */
 export function sharedBoard(old: Board | undefined, next: Board): Board {
   if (!old || old === next || old.id !== next.id) return next
-  const known = new Map<string, Card>()
-  for (const { cards } of old.lanes) for (const card of cards) if (!card.veiled) known.set(card.id, card)
+  const stay = new Set(next.lanes)
+  let found: Map<string, Card> | undefined
+  /** The cards of the lanes that changed: no other lane has lost one. */
+  const known = () => {
+    if (found) return found
+    found = new Map()
+    for (const lane of old.lanes)
+      if (!stay.has(lane)) for (const card of lane.cards) if (!card.veiled) found.set(card.id, card)
+    return found
+  }
   const lanes = next.lanes.map((lane) => {
     const before = old.lanes.find(({ id }) => id === lane.id)
     return before ? sharedLane(before, lane, known) : lane
   })
-  const stay = lanes.length === old.lanes.length && lanes.every((lane, at) => lane === old.lanes[at])
-  return { ...next, lanes: stay ? old.lanes : lanes }
+  const isSameLanes = lanes.length === old.lanes.length && lanes.every((lane, at) => lane === old.lanes[at])
+  return { ...next, lanes: isSameLanes ? old.lanes : lanes }
 }

@@ -61,8 +61,11 @@ export function useCardKeys({
     const place: Place | null = stepPlace(lanes, ids, step)
     const target = lanes.find(({ id }) => id === place?.laneId)
     if (!lane || !place || !target) return
-    follow(card.id, ids)
+    // the lanes are drawn anew before the move returns: the focus is where the card is in the same frame
     void acts.move(inOrder(lane.cards, ids), place)
+    focusRow(lists.current, card.id, ids)
+    follow(card.id, ids)
+    document.activeElement?.closest('[data-card]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     if (target === lane) {
       const rest = lane.cards.filter(({ id }) => !ids.has(id))
       const at = place.before === null ? rest.length : rest.findIndex(({ id }) => id === place.before)

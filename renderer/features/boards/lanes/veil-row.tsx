@@ -1,6 +1,6 @@
 import type { BoardId, LaneId } from '@shared/ids'
 import { m } from '@shared/messages'
-import { useShow } from '../../../api/current-show'
+import { type CurrentShow, useShow } from '../../../api/current-show'
 import { peek, useNextLook } from '../../../api/peek'
 import { Veil } from '../../../ui/veil'
 import { episodeLabel, spelledFirst } from '../../../ui/words'
@@ -14,8 +14,10 @@ interface VeilRowProps {
 }
 
 /** What a group of veils says: how many there are, and after which episode. */
-export function useVeilWords({ safeAfter, turns }: VeilGroup): string {
-  const { episodeByOrdinal } = useShow()
+export function veilWords(
+  { safeAfter, turns }: VeilGroup,
+  episodeByOrdinal: CurrentShow['episodeByOrdinal'],
+): string {
   const episode = episodeByOrdinal(safeAfter)
   const count = turns.length
   return episode
@@ -27,14 +29,13 @@ export function useVeilWords({ safeAfter, turns }: VeilGroup): string {
 export function VeilRow({ boardId, laneId, group }: VeilRowProps) {
   const { episodeByOrdinal } = useShow()
   const look = useNextLook(group.turns, (nth) => peek({ feature: 'boards', veil: { boardId, laneId, nth } }))
-  const words = useVeilWords(group)
   const episode = episodeByOrdinal(group.safeAfter)
   return (
     <Veil
       form="tile"
       className={styles.veil ?? ''}
       safeAfter={episode ? episodeLabel(episode) : null}
-      words={words}
+      words={veilWords(group, episodeByOrdinal)}
       lift={look}
     />
   )

@@ -1,11 +1,12 @@
 import type { RecordEntry } from '@shared/boards/scores-schema'
 import { language, m } from '@shared/messages'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useShow } from '../../../api/current-show'
 import { cx } from '../../../ui/cx'
 import { Icon } from '../../../ui/icon'
+import { usePageWindow } from '../../../ui/use-page-window'
 import { episodeCode, episodeLabel } from '../../../ui/words'
 import { outcomeWords, percent } from '../board-words'
 import { coursePath } from './record-course'
@@ -13,6 +14,8 @@ import { inRecordOrder, type RecordColumn, type RecordOrder, turned } from './re
 import styles from './record-table.module.css'
 import { relativeFigure, scoreFigure, toldOn, toldOption, toneOf } from './skill-words'
 
+/** How high a row is before it is drawn, in px: a line of words and its verdict. */
+const ROW_HEIGHT = 58
 const COURSE = { width: 72, height: 20 } as const
 
 const COLUMNS: readonly { readonly by: RecordColumn; readonly name: () => string }[] = [
@@ -31,12 +34,19 @@ const AFTER: RecordColumn = 'text'
 export function RecordTable({ entries }: { readonly entries: readonly RecordEntry[] }) {
   const [order, setOrder] = useState<RecordOrder>({ by: 'decided', down: false })
   const isAlone = entries.some(({ relativeBrier }) => relativeBrier === null)
+  const ordered = useMemo(() => inRecordOrder(entries, order, language()), [entries, order])
+  const list = useRef<HTMLTableSectionElement>(null)
+  const { places, before, after, measure, isAll } = usePageWindow({
+    list,
+    count: ordered.length,
+    height: ROW_HEIGHT,
+  })
   return (
     <div className={styles.frame}>
-      <table className={styles.table}>
+      <table className={styles.table} data-long={!isAll || undefined} aria-rowcount={ordered.length + 1}>
         <caption className="vh">{m.scores_record_caption()}</caption>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             {COLUMNS.flatMap(({ by, name }) => [
               <th
                 key={by}
@@ -58,10 +68,13 @@ export function RecordTable({ entries }: { readonly entries: readonly RecordEntr
             ])}
           </tr>
         </thead>
-        <tbody>
-          {inRecordOrder(entries, order, language()).map((entry) => (
-            <Row key={entry.card.id} entry={entry} />
-          ))}
+        <tbody ref={list}>
+          <Room height={before} />
+          {places.map((place) => {
+            const entry = ordered[place]
+            return entry && <Row key={entry.card.id} entry={entry} place={place} measure={measure} />
+          })}
+          <Room height={after} />
         </tbody>
       </table>
       <p className={styles.note}>
@@ -71,7 +84,24 @@ export function RecordTable({ entries }: { readonly entries: readonly RecordEntr
   )
 }
 
-function Row({ entry }: { readonly entry: RecordEntry }) {
+const SILENT = { 'aria-hidden': true } as const
+
+/** The room that rows take which are not drawn. */
+const Room = ({ height }: { readonly height: number }) =>
+  height > 0 && (
+    <tr className={styles.room} {...SILENT}>
+      <td colSpan={COLUMNS.length + 1} style={{ height }} />
+    </tr>
+  )
+
+interface RowProps {
+  readonly entry: RecordEntry
+  /** How many come before it. */
+  readonly place: number
+  readonly measure: ((row: HTMLTableRowElement | null) => void) | undefined
+}
+
+function Row({ entry, place, measure }: RowProps) {
   const { episodeByOrdinal } = useShow()
   const { card, brier, log, relativeBrier, relativeLog, rank, of } = entry
   const { form, outcome, kind } = card
@@ -79,7 +109,7 @@ function Row({ entry }: { readonly entry: RecordEntry }) {
   const options = entry.course[0]?.odds.length ?? 2
   const isNo = form.is === 'yes-no' && outcome === 1
   return (
-    <tr>
+    <tr ref={measure} data-index={place} aria-rowindex={place + 2}>
       <td className={styles.code}>{episode ? episodeCode(episode) : m.scores_no_episode()}</td>
       <th scope="row">
         <span className={styles.text}>{card.text === '' ? m.scores_sealed_words() : card.text}</span>

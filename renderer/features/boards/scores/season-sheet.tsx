@@ -1,7 +1,9 @@
 import type { SeasonEntry, SeasonScores } from '@shared/boards/scores-schema'
 import { m } from '@shared/messages'
+import { useRef } from 'react'
 import { useShow } from '../../../api/current-show'
 import { SectionHead } from '../../../ui/head'
+import { usePageWindow } from '../../../ui/use-page-window'
 import { Who } from '../../../ui/who'
 import { episodeLabel, listed, spelled, spelledFirst } from '../../../ui/words'
 import { outcomeWords, percent } from '../board-words'
@@ -10,6 +12,9 @@ import styles from './season-sheet.module.css'
 import { SeasonStrip } from './season-strip'
 import { SkillLeaders } from './skill-leaders'
 import { scoreFigure, toldOdds } from './skill-words'
+
+/** How high a prediction is before it is drawn, in px: its words, who came nearest and everybody's odds. */
+const ENTRY_HEIGHT = 168
 
 interface SeasonSheetProps {
   readonly scores: SeasonScores
@@ -29,6 +34,13 @@ export function SeasonSheet({
   const { page } = useShow()
   const decided = entries.filter(({ card }) => card.outcome !== 'void')
   const fallen = entries.filter(({ card }) => card.outcome === 'void')
+  const list = useRef<HTMLDivElement>(null)
+  const { places, before, after, measure } = usePageWindow({
+    list,
+    count: decided.length,
+    height: ENTRY_HEIGHT,
+    isWhole: isPaper,
+  })
   const best = rows.filter(({ rank }) => rank === 1)
   return (
     <article className={styles.sheet}>
@@ -75,9 +87,18 @@ export function SeasonSheet({
           </div>
         </section>
       )}
-      {decided.map((entry) => (
-        <Decided key={entry.card.id} entry={entry} people={people} />
-      ))}
+      <div ref={list}>
+        {before > 0 && <div style={{ height: before }} />}
+        {places.map((place) => {
+          const entry = decided[place]
+          return (
+            entry && (
+              <Decided key={entry.card.id} entry={entry} people={people} place={place} measure={measure} />
+            )
+          )
+        })}
+        {after > 0 && <div style={{ height: after }} />}
+      </div>
       {fallen.length > 0 && (
         <section className={styles.fallen} data-block>
           <SectionHead title={m.scores_void_title()} />
@@ -97,7 +118,14 @@ export function SeasonSheet({
 
 const wordsOf = (text: string) => (text === '' ? m.scores_sealed_words() : text)
 
-function Decided({ entry, people }: { readonly entry: SeasonEntry; readonly people: People }) {
+interface DecidedProps {
+  readonly entry: SeasonEntry
+  readonly people: People
+  readonly place: number
+  readonly measure: ((entry: HTMLElement | null) => void) | undefined
+}
+
+function Decided({ entry, people, place, measure }: DecidedProps) {
   const { episodeByOrdinal } = useShow()
   const { card, seers } = entry
   const episode = episodeByOrdinal(card.ordinal)
@@ -105,7 +133,7 @@ function Decided({ entry, people }: { readonly entry: SeasonEntry; readonly peop
   const [first] = nearest
   const isNo = card.form.is === 'yes-no' && card.outcome === 1
   return (
-    <section className={styles.entry} data-block>
+    <section ref={measure} className={styles.entry} data-index={place} data-block>
       <p className={styles.where}>
         <span className={styles.episode}>{episode ? episodeLabel(episode) : m.scores_no_episode()}</span>
         <span className={isNo ? styles.no : styles.yes}>
