@@ -1,20 +1,27 @@
-import path from 'node:path'
-import electronLog from 'electron-log/main'
 import type { Log } from '../core/context'
 
-/** The log file keeps to this size; one older file is kept beside it. */
-const MAX_BYTES = 1024 * 1024
+type Level = 'info' | 'warn' | 'error'
+
+let folder: string | null = null
+let file: Promise<Readonly<Record<Level, (text: string) => void>>> | null = null
 
 /** Writes what happened to `logs/main.log` in the data folder. It never holds a text that a person wrote. */
-export function startLog(dataFolder: string): void {
-  electronLog.transports.file.resolvePathFn = () => path.join(dataFolder, 'logs', 'main.log')
-  electronLog.transports.file.maxSize = MAX_BYTES
-  electronLog.transports.file.level = 'info'
-  electronLog.transports.console.level = 'warn'
-  electronLog.errorHandler.startCatching({ showDialog: false })
+export function writeLog(level: Level, text: string): void {
+  const dataFolder = folder
+  if (dataFolder === null) return
+  // loaded at the first line: most runs have none, and what writes the file brings half of Node with it
+  file ??= import('./log-file').then(({ openLogFile }) => openLogFile(dataFolder))
+  void file.then((log) => log[level](text))
 }
 
-export const writeLog = (level: 'info' | 'warn' | 'error', text: string): void => electronLog[level](text)
+/** What nobody caught is written down, and shown to nobody: the app goes on. */
+export function startLog(dataFolder: string): void {
+  folder = dataFolder
+  const uncaught = (error: unknown): void =>
+    writeLog('error', error instanceof Error ? (error.stack ?? error.message) : String(error))
+  process.on('uncaughtException', uncaught)
+  process.on('unhandledRejection', uncaught)
+}
 
 /** The same, for what is served by the shell itself. */
 export const log: Log = {
