@@ -38,10 +38,10 @@ const looks = keptLooks({
   dataFile,
   pages,
   kept: devServer === undefined && !checking,
-  onShown: () => release(),
+  onNone: () => release(),
   report,
 })
-/** Lets the core begin, where a look was painted first. */
+/** Lets the core begin that was held back. */
 let release = (): void => {}
 
 /** What else hears what the core tells the windows. */

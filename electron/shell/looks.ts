@@ -15,8 +15,8 @@ export interface LooksOptions {
   readonly pages: string
   /** False while developing: pages come from elsewhere, and change. */
   readonly kept: boolean
-  /** What was held back for the look may begin. */
-  readonly onShown: () => void
+  /** There is no look after all: what was held back for it may begin. With one, the page's first question does that. */
+  readonly onNone: () => void
   readonly report: (error: unknown) => void
 }
 
@@ -24,7 +24,7 @@ export interface LooksOptions {
  * The look of the first page, from one run to the next: taken at the start, shown once, and kept again when the window
  * goes and the library is closed.
  */
-export function keptLooks({ dataFolder, dataFile, pages, kept, onShown, report }: LooksOptions) {
+export function keptLooks({ dataFolder, dataFile, pages, kept, onNone, report }: LooksOptions) {
   const file = path.join(dataFolder, LOOK_FILE)
   let taken = kept ? takeLook(file, dataFile) : null
   let page: string | null = null
@@ -48,11 +48,9 @@ export function keptLooks({ dataFolder, dataFile, pages, kept, onShown, report }
       const look = taken?.(groundOf(built, size)) ?? null
       taken = null
       page = look && dress(built, look, theme)
-      if (page === null) onShown()
+      if (page === null) onNone()
       return page !== null
     },
-    /** The window is on screen, with whatever was first in it. */
-    shown: onShown,
     /** The first page for the address that asks for its look, once. */
     dressed(url: string): string | null {
       if (page === null || !url.startsWith(`${APP_ORIGIN}/index.html`) || !ASKS.test(url)) return null

@@ -58,10 +58,7 @@ export function openMainWindow({ devServer, stateFile, report, looks }: MainWind
   window.on('enter-full-screen', tell)
   window.on('leave-full-screen', tell)
   window.on('close', save)
-  window.once('ready-to-show', () => {
-    window.show()
-    looks.shown()
-  })
+  window.once('ready-to-show', () => window.show())
 
   const page = devServer ?? `${APP_ORIGIN}/index.html`
   const load = (more = ''): void => void window.loadURL(`${page}?theme=${state.theme}${more}`)

@@ -15,6 +15,19 @@ globalThis.entracteSet = Promise.race([
   new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
 ])
 
+/**
+ * Resolves when the page stands on the screen. Two animation frames would not tell: while the window is being shown, they
+ * come before anything is drawn, and the app's modules would be compiled in the middle of the first picture.
+ */
+const seen = () =>
+  new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      if (list.getEntriesByName('first-contentful-paint').length > 0) resolve()
+    }).observe({ type: 'paint', buffered: true })
+    // a window that is not drawn (minimised, say) paints nothing, and answers nevertheless
+    setTimeout(resolve, PATIENCE_MS)
+  })
+
 // The last look is painted first; then the core is asked, and the app fetched that takes its place.
 const look = document.getElementById('last-look')
 if (look) {
@@ -27,7 +40,7 @@ if (look) {
   globalThis.entracteSet
     .then(() => {
       document.documentElement.dataset.set = ''
-      return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+      return seen()
     })
     .then(() => {
       globalThis.entracteAnswered = globalThis.entracteFirst.begin()

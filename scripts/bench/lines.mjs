@@ -10,6 +10,10 @@ const spread = (/** @type {Spread} */ { p50, p95 }) => `${p50.toFixed(2)} ms, p9
 const verdict = (/** @type {number} */ p95, /** @type {number} */ budget) =>
   p95 > budget ? ` OVER ${budget} ms` : ` (≤ ${budget} ms)`
 
+/** @param {number} ms since the app was started */
+export const answerLine = (ms) =>
+  `the first page has all its answers, and what was pressed meanwhile is answered: after ${ms.toFixed(0)} ms`
+
 /** @param {{ budget: number } & Record<'call' | 'whole' | 'first' | 'callOfBeats' | 'minute', Spread>} recap */
 export function recapLines({ budget, call, whole, first, callOfBeats, minute }) {
   return [

@@ -19,37 +19,39 @@ const LIMIT_MS = 60_000
 /**
  * @param {App} app
  * @param {string} script runs in the page; its promise is what is measured
- * @param {{ idleMs?: number, measure?: (pid: number) => number }} [options] with `idleMs` the app is left alone for so long, and `measure` looks at its process
- * @returns {Promise<{ value: number, startedAt: number }>} `startedAt` in milliseconds since the epoch
+ * @param {{ idleMs?: number, measure?: (pid: number) => number, rows?: string }} [options] with `idleMs` the app is left alone for so long, and `measure` looks at its process; with `rows`, a selector, the moment is told at which these were on screen, and the script waits for it
+ * @returns {Promise<{ value: number, startedAt: number, paintedAt: number }>} moments in milliseconds since the epoch; `paintedAt` is NaN without `rows`
  */
-export function runApp({ executable, folder, userData }, script, { idleMs = 0, measure } = {}) {
+export function runApp({ executable, folder, userData }, script, { idleMs = 0, measure, rows } = {}) {
   const args = [...sandboxArguments(), '-r', PROBE, folder]
   const env = {
     ...process.env,
     ENTRACTE_USER_DATA: userData,
     ENTRACTE_AS_INSTALLED: '1',
-    BENCH_PROBE: JSON.stringify({ script, idleMs }),
+    BENCH_PROBE: JSON.stringify({ script, idleMs, rows }),
   }
   const startedAt = Date.now()
   const child = spawn(executable, args, { env, stdio: ['ignore', 'pipe', 'ignore'] })
   return new Promise((resolve, reject) => {
     let printed = ''
     let found = /** @type {number | null} */ (null)
+    let painted = Number.NaN
     const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS)
     child.stdout.on('data', (chunk) => {
       printed += chunk
       const line = /^BENCH (.*)$/m.exec(printed)
       if (!line || found !== null) return
-      const { value, pid, error } = JSON.parse(line[1])
+      const { value, paintedAt, pid, error } = JSON.parse(line[1])
       if (error) return reject(new Refusal(`The bench could not measure ${path.basename(folder)}: ${error}`))
       found = measure ? measure(pid) : value
+      painted = paintedAt ?? Number.NaN
       if (measure) child.kill('SIGTERM')
     })
     child.on('error', reject)
     child.on('close', () => {
       clearTimeout(limit)
       if (found === null) reject(new Refusal(`${path.basename(folder)} ended before anything was measured.`))
-      else resolve({ value: found, startedAt })
+      else resolve({ value: found, startedAt, paintedAt: painted })
     })
   })
 }

@@ -43,15 +43,12 @@ const wordsIn = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** Keeps the library shut, as another program would: the app has its window and no answers. */
-function shutLibrary(): () => void {
+/** Keeps the library shut until it is closed, as another program would: the app has its window and no answers. */
+function shutLibrary(): Database.Database {
   const other = new Database(libraryFile())
   other.pragma('locking_mode = EXCLUSIVE')
   other.exec('BEGIN EXCLUSIVE')
-  return () => {
-    other.exec('ROLLBACK')
-    other.close()
-  }
+  return other
 }
 
 test('what was on the first page is painted before the app runs, and the app draws the same', async () => {
@@ -77,7 +74,7 @@ test('what was on the first page is painted before the app runs, and the app dra
 
 test('keys and clicks that are quicker than the app are answered when it is there', async () => {
   await begin()
-  const open = shutLibrary()
+  const other = shutLibrary()
   try {
     await run(async (page) => {
       await page.locator('#last-look').waitFor()
@@ -88,13 +85,13 @@ test('keys and clicks that are quicker than the app are answered when it is ther
         .click()
       expect(await standing(page)).toBe(true)
       const before = await page.evaluate(() => document.documentElement.dataset.theme)
-      open()
+      other.close()
       await expect(page.getByRole('dialog')).toBeVisible()
       await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).not.toBe(before)
       expect(await standing(page)).toBe(false)
     })
   } finally {
-    if (existsSync(libraryFile())) open()
+    other.close()
   }
 })
 
