@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '@shared/app-error'
 import { coreContract } from '@shared/contract'
 import type { Broadcast, Reply } from '@shared/ipc'
-import { uuidV7 } from '@shared/uuid'
+import { freshId } from '@shared/uuid'
 import type { CoreContext, Log } from './context'
 import type { CoreStart, FromCore, ToCore } from './core-messages'
 import type { Database } from './db/database'
@@ -39,7 +38,7 @@ function startServing(): (request: unknown) => Promise<Reply> {
   const context: CoreContext = {
     db,
     clock: Date.now,
-    newId: () => uuidV7(Date.now(), randomBytes(10)),
+    newId: freshId,
     log,
   }
   features = startFeatures(context, {

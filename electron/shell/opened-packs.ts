@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { MAX_PACK_BYTES } from '@shared/exchange/limits'
-import { uuidV7 } from '@shared/uuid'
+import { freshId } from '@shared/uuid'
 import { emit } from './bridge'
 import type { CoreLink } from './core-link'
 
@@ -37,8 +36,7 @@ export async function openPackFile(core: Pick<CoreLink, 'call'>, file: string): 
     })
     return
   }
-  const ask = (method: string) =>
-    core.call({ method, input: { name, bytes }, taskId: uuidV7(Date.now(), randomBytes(10)) })
+  const ask = (method: string) => core.call({ method, input: { name, bytes }, taskId: freshId() })
   const reply = await ask('exchange.importPack')
   const [{ ErrorEnvelope }, { PackApplied, PackUpdate }] = await Promise.all([
     import('@shared/errors'),

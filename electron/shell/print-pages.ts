@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { AppError } from '@shared/app-error'
 import {
   cut,
@@ -10,7 +9,7 @@ import {
   type ToPrint,
 } from '@shared/desktop/paper'
 import type { TaskContext } from '@shared/ipc'
-import { uuidV7 } from '@shared/uuid'
+import { freshId } from '@shared/uuid'
 import { app, BrowserWindow, type WebContents } from 'electron'
 import { APP_ORIGIN } from './origin'
 import { PAGE_PREFERENCES } from './page-preferences'
@@ -118,7 +117,7 @@ export function pagePrinter(devServer: string | undefined) {
   return {
     /** @throws AppError `print-failed` */
     async print(wanted: ToPrint, { progress }: TaskContext<{ done: number; of: number }>): Promise<Printed> {
-      const job = uuidV7(Date.now(), randomBytes(10))
+      const job = freshId()
       const window = hiddenWindow()
       try {
         const { webContents } = window

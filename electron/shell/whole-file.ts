@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { AppError } from '@shared/app-error'
 import type { FileKind } from '@shared/desktop/schema'
@@ -28,7 +27,7 @@ const notWritten = (error: unknown): AppError => {
  * @throws AppError `disk-full`, `file-not-written`
  */
 export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const part = `${file}.${randomUUID().slice(0, 8)}.part`
+  const part = `${file}.${crypto.randomUUID().slice(0, 8)}.part`
   try {
     const handle = await open(part, 'wx')
     try {

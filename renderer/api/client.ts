@@ -2,13 +2,8 @@ import { AppError } from '@shared/app-error'
 import type { AppContract } from '@shared/contract'
 import type { TaskId } from '@shared/ids'
 import type { Client, Reply } from '@shared/ipc'
-import { uuidV7 } from '@shared/uuid'
+import { freshId } from '@shared/uuid'
 import { corridor } from './corridor'
-
-/** A fresh id for something that is about to be written: the writer makes it, so that a retry is harmless. */
-export function freshId(): string {
-  return uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
-}
 
 interface TaskOptions {
   readonly onProgress?: (value: unknown) => void

@@ -7,7 +7,7 @@ import { type CoreLink, linkCore } from '../../electron/shell/core-link'
 import { PackApplied } from '../../shared/exchange/schema'
 import type { Broadcast, Reply } from '../../shared/ipc'
 import { NotePage } from '../../shared/notes/schema'
-import { uuidV7 } from '../../shared/uuid'
+import { freshId } from '../../shared/uuid'
 import { buildCore } from '../support/built-core'
 import { PACKS } from '../support/core'
 import { tempFolders } from '../support/temp-folder'
@@ -34,7 +34,6 @@ afterEach(async () => {
   link = null
 })
 
-const freshId = () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 const startFor = (dataFile: string): CoreStart => ({
   dataFile,
   packsFolder: PACKS,

@@ -5,6 +5,7 @@ import type { Board, CardDraft, StepWords } from '@shared/boards/schema'
 import { type BoardId, type CardId, ItemId, type LaneId, type MemberId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { IsoTime } from '@shared/time'
+import { freshId } from '@shared/uuid'
 import type { EpisodeOrdinal } from '@shared/veil/schema'
 import {
   IconArchive,
@@ -19,7 +20,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
-import { client, freshId } from '../../api/client'
+import { client } from '../../api/client'
 import type { IconDrawing } from '../../ui/icon'
 import { sayRefusal } from '../../ui/say-refusal'
 import { toasts } from '../../ui/toasts'

@@ -1,5 +1,6 @@
 import { BoardId, LaneId } from '@shared/ids'
 import { m } from '@shared/messages'
+import { freshId } from '@shared/uuid'
 import {
   IconArchive,
   IconArrowBackUp,
@@ -12,7 +13,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { client, freshId } from '../../api/client'
+import { client } from '../../api/client'
 import { useShow } from '../../api/current-show'
 import { IconButton } from '../../ui/button'
 import { Menu, MenuItem, MenuRule, MenuTrigger } from '../../ui/menu'

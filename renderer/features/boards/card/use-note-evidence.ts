@@ -1,8 +1,8 @@
 import type { EvidenceDraft } from '@shared/boards/evidence-schema'
 import { ItemId, NoteId } from '@shared/ids'
+import { freshId } from '@shared/uuid'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { freshId } from '../../../api/client'
 
 /** Opens a new card with the note that a link brought as its evidence; once, and the address forgets it. */
 export function useNoteAsEvidence(note: string | undefined, open: (evidence: EvidenceDraft) => void): void {
