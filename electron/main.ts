@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Broadcast, Reply } from '@shared/ipc'
 import { resolveLanguage } from '@shared/messages'
 import { app, session } from 'electron'
+import { restAfterStart } from './core/rest'
 import { registerAppScheme, serveAppPages } from './shell/app-protocol'
 import { broadcast, emit, openBridge } from './shell/bridge'
 import { type CoreLink, linkCore } from './shell/core-link'
@@ -151,6 +152,7 @@ function run(core: CoreLink): void {
         return (await desktop)(request)
       },
       devServer,
+      asked: restAfterStart(report),
     })
     lockDown(session.defaultSession, devServer, (url) => {
       openLink(mainWindow?.window ?? null, url).catch(report)

@@ -18,5 +18,15 @@ contextBridge.exposeInMainWorld('entracte', corridor)
 
 /** By then the first page stands, in ms after its load. */
 const CALM_MS = 2500
-// what was needed to begin (sources of scripts, memory that has been freed) is given back once
-addEventListener('load', () => setTimeout(() => webFrame.clearCache(), CALM_MS))
+
+/** What was needed to begin (sources of scripts, memory that has been freed, pictures of a look that is gone) is given back once. */
+function rest(): void {
+  webFrame.clearCache()
+  // Chromium tells its graphics process what it has dropped only when it next has something to draw: so it gets a pixel
+  const pixel = document.createElement('div')
+  pixel.style.cssText =
+    'position:fixed;right:0;bottom:0;width:1px;height:1px;opacity:.01;pointer-events:none;background:linear-gradient(#000,#fff)'
+  document.documentElement.append(pixel)
+  setTimeout(() => pixel.remove(), 200)
+}
+addEventListener('load', () => setTimeout(rest, CALM_MS))

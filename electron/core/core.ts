@@ -11,6 +11,7 @@ import { announcer } from './events'
 import { type Features, startFeatures } from './features'
 import { connectPlayer } from './features/watch/players/connect'
 import { machinePulse } from './pulse'
+import { restAfterStart } from './rest'
 import { serve } from './serve'
 
 // The worker's entry: opens the database, starts the features, answers calls.
@@ -77,6 +78,11 @@ try {
   answer = refuseEverything(error)
 }
 
+const asked = restAfterStart(
+  (error) => log.error('the core could not rest:', error),
+  () => db?.pragma('shrink_memory'),
+)
+
 port.on('message', (message: ToCore) => {
   if (message.kind === 'stop') {
     features?.stop()
@@ -85,5 +91,6 @@ port.on('message', (message: ToCore) => {
     port.close()
     return
   }
+  asked()
   void answer(message.request).then((reply) => send({ kind: 'reply', id: message.id, reply }))
 })

@@ -24,6 +24,8 @@ export interface BridgeOptions {
   /** Answers the methods that the shell keeps for itself. */
   readonly desktop: (request: unknown) => Promise<Reply>
   readonly devServer: string | undefined
+  /** Told of every call that is let in. */
+  readonly asked: () => void
 }
 
 /** Sends to every window what was not asked for. */
@@ -45,9 +47,10 @@ export function emit<N extends DesktopEvent>(name: N, payload: DesktopPayload<N>
  * The one door between pages and the main process: checks who asks, and hands the request to the room
  * that answers it.
  */
-export function openBridge({ core, desktop, devServer }: BridgeOptions): void {
+export function openBridge({ core, desktop, devServer, asked }: BridgeOptions): void {
   ipcMain.handle('entracte:call', async (event: IpcMainInvokeEvent, request: unknown): Promise<Reply> => {
     if (!isTrusted(event.senderFrame, devServer)) return FORBIDDEN
+    asked()
     return methodOf(request).startsWith('desktop.') ? desktop(request) : core.call(request)
   })
 }

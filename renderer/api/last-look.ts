@@ -1,8 +1,8 @@
 import { client } from './client'
 
 declare global {
-  /** From `public/set.js`: clicks and keys that came while nothing could answer. */
-  var entractePressed: readonly Event[] | undefined
+  /** From `public/set.js`: takes the clicks and keys that came while nothing could answer; none are kept after that. */
+  var entractePressed: (() => readonly Event[]) | undefined
 }
 
 // How the first page looked when the window was closed comes with the page, is painted before any script of the app has
@@ -54,7 +54,7 @@ export function endLook(): void {
   const look = standing()
   const root = appRoot()
   if (!look || !root) return
-  const missed = (globalThis.entractePressed ?? []).map((event) => again(event, look, root))
+  const missed = (globalThis.entractePressed?.() ?? []).map((event) => again(event, look, root))
   for (const scrolled of look.querySelectorAll('main, main *')) {
     const same = scrolled.scrollTop > 0 ? counterpart(scrolled, look, root) : null
     if (same) same.scrollTop = scrolled.scrollTop

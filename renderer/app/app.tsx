@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { client } from '../api/client'
 import { CurrentShowProvider } from '../api/current-show'
+import { LOCALES } from '../ui/formats'
 import { rememberLook, showLanguage, showLights } from './look'
 import { queries } from './queries'
 import { router } from './router'
@@ -27,7 +28,7 @@ function Looking() {
     client.desktop.speak({ language: spoken }).catch(() => undefined)
   }, [spoken])
   return (
-    <I18nProvider locale={spoken === 'fr' ? 'fr-FR' : 'en-GB'} key={spoken}>
+    <I18nProvider locale={LOCALES[spoken]} key={spoken}>
       <CurrentShowProvider>
         <RouterProvider router={router} />
       </CurrentShowProvider>

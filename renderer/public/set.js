@@ -28,14 +28,20 @@ const seen = () =>
     setTimeout(resolve, PATIENCE_MS)
   })
 
-// The last look is painted first; then the core is asked, and the app fetched that takes its place.
-const look = document.getElementById('last-look')
-if (look) {
+/**
+ * The last look is painted first; then the core is asked, and the app fetched that takes its place. Nothing here holds on
+ * to the look: it is forgotten when it goes.
+ */
+const beginWith = (look) => {
   for (const styled of look.querySelectorAll('[data-style]')) styled.style.cssText = styled.dataset.style
-  // whoever is quicker than the app is answered by it when it is there (api/last-look.ts)
-  globalThis.entractePressed = []
-  for (const kind of ['click', 'keydown']) {
-    addEventListener(kind, (event) => look.isConnected && globalThis.entractePressed.push(event), true)
+  // whoever is quicker than the app is answered by it when it is there (api/last-look.ts), which asks for this once
+  const pressed = []
+  const hear = (event) => pressed.push(event)
+  for (const kind of ['click', 'keydown']) addEventListener(kind, hear, true)
+  globalThis.entractePressed = () => {
+    for (const kind of ['click', 'keydown']) removeEventListener(kind, hear, true)
+    globalThis.entractePressed = undefined
+    return pressed
   }
   globalThis.entracteSet
     .then(() => {
@@ -47,3 +53,4 @@ if (look) {
       return import(document.querySelector('meta[name="entracte:start"]').content)
     })
 }
+if (document.getElementById('last-look')) beginWith(document.getElementById('last-look'))

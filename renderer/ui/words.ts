@@ -1,5 +1,6 @@
-import { language, m } from '@shared/messages'
+import { m } from '@shared/messages'
 import type { IsoDate, IsoTime } from '@shared/time'
+import { dates, lists, locale, numbers } from './formats'
 
 interface Place {
   readonly season: number
@@ -8,16 +9,6 @@ interface Place {
 
 /** A space that does not break, so that `S1` and `E7` stay on one line. */
 const NBSP = '\u00a0'
-const LOCALE = { en: 'en-GB', fr: 'fr-FR' } as const
-const locale = () => LOCALE[language()]
-
-const formatters = new Map<string, Intl.DateTimeFormat>()
-function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale()} ${JSON.stringify(options)}`
-  const kept = formatters.get(key) ?? new Intl.DateTimeFormat(locale(), options)
-  formatters.set(key, kept)
-  return kept
-}
 
 /** Season 0 holds the specials, as in every database of series. */
 const SPECIALS = 0
@@ -72,19 +63,18 @@ export const dayOf = (time: IsoTime) =>
   dates({ day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(time))
 
 /** `58,000,000`, `58 000 000` */
-export const wholeNumber = (value: number) => new Intl.NumberFormat(locale()).format(value)
+export const wholeNumber = (value: number) => numbers({}).format(value)
 
 /** A number with all its digits, as people type it: `20,400.125`. */
-export const exactNumber = (value: number) =>
-  new Intl.NumberFormat(locale(), { maximumFractionDigits: 20 }).format(value)
+export const exactNumber = (value: number) => numbers({ maximumFractionDigits: 20 }).format(value)
 
 /** `10.4K`, `10,4 k`: for a chart. */
 export const compactNumber = (value: number) =>
-  new Intl.NumberFormat(locale(), { notation: 'compact', maximumFractionDigits: 1 }).format(value)
+  numbers({ notation: 'compact', maximumFractionDigits: 1 }).format(value)
 
 /** `58` and `million`: a large number in two parts, for print. */
 export function bigNumber(value: number): { readonly digits: string; readonly scale: string } {
-  const format = new Intl.NumberFormat(locale(), {
+  const format = numbers({
     notation: 'compact',
     compactDisplay: 'long',
     maximumFractionDigits: 1,
@@ -99,7 +89,7 @@ export function bigNumber(value: number): { readonly digits: string; readonly sc
 export function byteSize(bytes: number): string {
   const [value, unit] = bytes < 1e6 ? [Math.max(1, bytes / 1e3), 'kilobyte'] : [bytes / 1e6, 'megabyte']
   const maximumFractionDigits = value < 10 ? 1 : 0
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits }).format(value)
+  return numbers({ style: 'unit', unit, maximumFractionDigits }).format(value)
 }
 
 /** Small numbers in words, as a programme prints them: `ten`, `dix`; from 21 on in digits. */
@@ -112,5 +102,4 @@ export function spelledFirst(value: number): string {
 }
 
 /** A list in a sentence: `Anna, Ben and Chloé`. */
-export const listed = (items: readonly string[]) =>
-  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)
+export const listed = (items: readonly string[]) => lists({ type: 'conjunction' }).format(items)

@@ -26,8 +26,11 @@ const KINDS: readonly { readonly kind: Open['kind']; readonly title: () => strin
   { kind: 'question', title: m.library_press_questions },
 ]
 
-/** Newest first; what has no date comes last. */
-const byDate = (a: Open, b: Open) => (b.date ?? '').localeCompare(a.date ?? '')
+/** Newest first; what has no date comes last. Days are compared as they are written: no language has a say in that. */
+const byDate = (a: Open, b: Open) => {
+  const [first, second] = [a.date ?? '', b.date ?? '']
+  return first === second ? 0 : first < second ? 1 : -1
+}
 
 function Item({ bulletin }: { readonly bulletin: Open }) {
   const { headline, text, by, date, sources } = bulletin

@@ -1,10 +1,8 @@
-import { language, m } from '@shared/messages'
+import { m } from '@shared/messages'
 import type { Note } from '@shared/notes/schema'
 import type { IsoTime } from '@shared/time'
 import type { Lifted } from '@shared/veil/schema'
-import { dayOf } from '../../ui/words'
-
-const LOCALE = { en: 'en-GB', fr: 'fr-FR' } as const
+import { clockTime, dayOf } from '../../ui/words'
 
 const sameDay = (a: IsoTime | Date, b: IsoTime | Date) =>
   new Date(a).toDateString() === new Date(b).toDateString()
@@ -12,8 +10,7 @@ const sameDay = (a: IsoTime | Date, b: IsoTime | Date) =>
 /** `Saved 21:14`; with the day when it was not today. */
 export function savedWords(at: IsoTime): string {
   if (!sameDay(at, new Date())) return m.notes_saved_on({ date: dayOf(at) })
-  const clock = new Intl.DateTimeFormat(LOCALE[language()], { hour: '2-digit', minute: '2-digit' })
-  return m.notes_saved({ time: clock.format(new Date(at)) })
+  return m.notes_saved({ time: clockTime(at) })
 }
 
 /** `Written 29 Apr 2021, edited today` */

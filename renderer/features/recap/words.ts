@@ -3,6 +3,7 @@ import { language, m } from '@shared/messages'
 import { minutesFor, timeAway } from '@shared/recap/rules'
 import type { LastSeen } from '@shared/recap/schema'
 import type { SectionOf, Telling } from '@shared/recap/telling'
+import { timesAway } from '../../ui/formats'
 import { dayOf, episodeLabel, spelled, spelledFirst } from '../../ui/words'
 
 /** `seen twice, last on 29 April 2021`; null when it has not been watched. */
@@ -41,8 +42,7 @@ export function lengthWords({ words, pins }: Telling): string {
 /** `You watched S1 E10 seven months ago.` */
 export function awayWords({ days }: LastSeen, episode: Episode): string {
   const { unit, count } = timeAway(days)
-  const locale = language() === 'fr' ? 'fr-FR' : 'en-GB'
-  const parts = new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).formatToParts(-count, unit)
+  const parts = timesAway({ numeric: 'always' }).formatToParts(-count, unit)
   const when = parts.map((part) => (part.type === 'integer' ? spelled(count) : part.value)).join('')
   return m.recap_away({ episode: episodeLabel(episode), when })
 }

@@ -1,13 +1,12 @@
 import type { Form, Odds } from '@shared/boards/odds-schema'
 import type { Calibration, CalibrationDot, Habit, ResolvedCard } from '@shared/boards/scores-schema'
-import { language, m } from '@shared/messages'
+import { m } from '@shared/messages'
+import { numbers } from '../../../ui/formats'
 import { optionNames, percent } from '../board-words'
-
-const LOCALE = { en: 'en-GB', fr: 'fr-FR' } as const
 
 /** A score with so many decimals: `0.142`, `0,142`. */
 export const scoreFigure = (value: number, decimals = 3): string =>
-  new Intl.NumberFormat(LOCALE[language()], {
+  numbers({
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(value)
