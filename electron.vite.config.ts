@@ -21,7 +21,9 @@ const alias = { '@shared': resolve(root, 'shared') }
 
 export default defineConfig({
   main: {
-    resolve: { alias },
+    resolve: {
+      alias: { ...alias, 'lib0/webcrypto': resolve(root, 'electron/core/documents/lib0-webcrypto.ts') },
+    },
     build: {
       target: NODE_TARGET,
       outDir: 'out/main',

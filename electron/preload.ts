@@ -28,5 +28,7 @@ function rest(): void {
     'position:fixed;right:0;bottom:0;width:1px;height:1px;opacity:.01;pointer-events:none;background:linear-gradient(#000,#fff)'
   document.documentElement.append(pixel)
   setTimeout(() => pixel.remove(), 200)
+  // the first time sets the collector of garbage going; the second gives the system what it has freed
+  setTimeout(() => webFrame.clearCache(), 1000)
 }
 addEventListener('load', () => setTimeout(rest, CALM_MS))

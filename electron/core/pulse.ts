@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks'
-
 /** Time as a clock on the wall does not tell it: it never runs back, whatever somebody sets. */
 export interface Pulse {
   /** Milliseconds from some fixed moment. */

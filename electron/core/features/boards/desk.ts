@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { AppError } from '@shared/app-error'
 import { LaneRole, type StepWords } from '@shared/boards/schema'
 import { BoardId, CardId, type LaneId, type MemberId, type ShowId } from '@shared/ids'
@@ -11,6 +10,7 @@ import type * as Y from 'yjs'
 import { type CoreContext, nowIso } from '../../context'
 import { remembered } from '../../db/remembered'
 import { type Documents, documents } from '../../documents/documents'
+import { sha256 } from '../../sha256'
 import type { LibraryService } from '../library/service'
 import type { MemberService } from '../members/service'
 import { FORMAT, formatOf, lanesOf, metaOf, prepare, put } from './board-doc'
@@ -68,7 +68,7 @@ const missing = (what: 'board' | 'card' | 'lane' | 'episode' | 'member') =>
 
 /** An id that depends on nothing but what it is made from, so that two replicas make the same one. */
 export function madeId(...from: readonly string[]): string {
-  const hash = createHash('sha256').update(from.join('\n')).digest()
+  const hash = sha256(from.join('\n'))
   return uuidV7(hash.readUIntBE(0, 6), hash.subarray(6, 16))
 }
 

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { Odds } from '@shared/boards/odds-schema'
 import { z } from 'zod'
+import { sha256 } from '../../sha256'
 
 /**
  * A seal is a commitment: SHA-256 over a random salt of 32 bytes and what is sealed. Nobody can read it from the
@@ -31,12 +31,14 @@ const Canonical = z.tuple([
   z.tuple([z.string().max(300), z.string().max(20_000)]).nullable(),
 ])
 
-const commit = ({ salt, secret }: Opening): string =>
-  createHash('sha256').update(Buffer.from(salt, 'hex')).update(secret, 'utf8').digest('hex')
+const commit = ({ salt, secret }: Opening): string => sha256(Buffer.from(salt, 'hex'), secret).toString('hex')
 
 /** Seals something: what may be shown at once, and what has to stay hidden until it is opened. */
 export function seal(secret: Secret): { readonly commitment: string; readonly opening: Opening } {
-  const opening = { salt: randomBytes(32).toString('hex'), secret: canonical(secret) }
+  const opening = {
+    salt: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex'),
+    secret: canonical(secret),
+  }
   return { commitment: commit(opening), opening }
 }
 

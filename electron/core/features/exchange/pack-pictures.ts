@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { AppError } from '@shared/app-error'
 import { MAX_ARTWORK_BYTES } from '@shared/exchange/limits'
 import type { Pack } from '@shared/exchange/pack-schema'
@@ -9,6 +8,7 @@ import {
   type PictureHeader,
   type PictureProblem,
 } from '@shared/exchange/picture-header'
+import { sha256 } from '../../sha256'
 import type { PackContents } from './pack-file'
 
 /** A picture as it is kept. */
@@ -30,7 +30,7 @@ const NAME_LENGTH = 32
 export function toPicture(bytes: Uint8Array): StoredPicture | PictureProblem {
   const header = checkPicture(bytes)
   if (typeof header === 'string') return header
-  const name = createHash('sha256').update(bytes).digest('hex').slice(0, NAME_LENGTH)
+  const name = sha256(bytes).toString('hex').slice(0, NAME_LENGTH)
   return { ...header, file: `art/${name}.${PICTURE_ENDINGS[header.type]}`, bytes }
 }
 

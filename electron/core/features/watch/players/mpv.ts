@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import net from 'node:net'
+import type net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type { PlayerTrouble } from '@shared/watch/player-schema'
@@ -94,7 +94,7 @@ export function connectMpv(
 
   const open = (at: string): Promise<net.Socket> =>
     new Promise((resolve, reject) => {
-      const attempt = net.connect({ path: at })
+      const attempt = process.getBuiltinModule('node:net').connect({ path: at })
       attempt.once('connect', () => resolve(attempt)).once('error', reject)
     })
 
