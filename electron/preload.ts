@@ -19,7 +19,7 @@ contextBridge.exposeInMainWorld('entracte', corridor)
 /** By then the first page stands, in ms after its load. */
 const CALM_MS = 2500
 
-/** What was needed to begin (sources of scripts, memory that has been freed, pictures of a look that is gone) is given back once. */
+/** Gives back what was needed to begin: sources of scripts, freed memory, the pictures of a look that is gone. */
 function rest(): void {
   webFrame.clearCache()
   // Chromium tells its graphics process what it has dropped only when it next has something to draw: so it gets a pixel

@@ -8,8 +8,9 @@
  * without a frame and with the same sandbox, shown when it is ready, and a page of one word from a file; it has
  * no database, no worker and no scheme of its own. Its end is the second frame after its word is laid out, and
  * ours the second frame after the first row is. Ours is any start but the very first: it begins with the look that
- * the last one left, and a line of its own says when the page answers. Ours runs from sources, but like an installed app: it does not
- * check the answers that it gives. A save is measured beside the same row, committed to the same file.
+ * the last one left, and a line of its own says when the page answers. Ours runs from sources, but like an
+ * installed app: it does not check the answers that it gives. A save is measured beside the same row, committed
+ * to the same file.
  *
  * Writes bench-results/results.json, when everything was measured.
  */

@@ -21,8 +21,10 @@ globalThis.entracteSet = Promise.race([
  */
 const seen = () =>
   new Promise((resolve) => {
-    new PerformanceObserver((list) => {
-      if (list.getEntriesByName('first-contentful-paint').length > 0) resolve()
+    new PerformanceObserver((list, observer) => {
+      if (list.getEntriesByName('first-contentful-paint').length === 0) return
+      observer.disconnect()
+      resolve()
     }).observe({ type: 'paint', buffered: true })
     // a window that is not drawn (minimised, say) paints nothing, and answers nevertheless
     setTimeout(resolve, PATIENCE_MS)

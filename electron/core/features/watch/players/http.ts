@@ -49,7 +49,7 @@ export const basicAuth = (user: string, secret: string): string =>
 /** Questions to one player, on connections that stay open between two of them. */
 export function webClient(url: URL) {
   // most starts ask no player, and these bring a tenth of Node with them
-  const { Agent, request: ask } = process.getBuiltinModule(
+  const { Agent, request: send } = process.getBuiltinModule(
     url.protocol === 'https:' ? 'node:https' : 'node:http',
   )
   const agent = new Agent({ keepAlive: true, maxSockets: 2 })
@@ -59,7 +59,7 @@ export function webClient(url: URL) {
     /** @throws PlayerError (as a rejection) `nobody`, `slow`, `refused` or `stranger` */
     ask: ({ url: to, method = 'GET', headers = {}, body }: Question): Promise<Answer> =>
       new Promise((resolve, reject) => {
-        const request = ask(to, {
+        const request = send(to, {
           agent,
           method,
           headers: body === undefined ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
