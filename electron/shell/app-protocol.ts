@@ -63,10 +63,13 @@ export function fileFor(root: string, address: string): string | null {
   return file.startsWith(base + path.sep) ? file : null
 }
 
+/**
+ * No `cross-origin-opener-policy`: no page of ours has or may have an opener (`lockdown.ts`), and Chromium would throw away
+ * the process it has started for the page, when it reads that header, and start another.
+ */
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 }
 

@@ -111,9 +111,10 @@ export const CALLS = {
   title: 'Calling through the bridge and the core',
   windows: true,
   measure: async (bench) => {
-    const ping = calls('window.hello.ping({ a: 1 })')
-    const ask = calls("window.entracte.call({ method: 'settings.read', input: undefined })")
-    const took = await inTurns(bench, async (app, isOurs) => (await runApp(app, isOurs ? ask : ping)).value)
+    // the same question and the same answer on both sides: what differs is the way
+    const ask = (/** @type {boolean} */ isOurs) =>
+      calls(`window.${isOurs ? 'entracte' : 'hello'}.call({ method: 'settings.read', input: undefined })`)
+    const took = await inTurns(bench, async (app, isOurs) => (await runApp(app, ask(isOurs))).value)
     const what = { name: 'call through bridge and core ÷ bare invoke (p50)', unit: 'ms', goal: 2 }
     return { rows: [summarise(what, took)] }
   },

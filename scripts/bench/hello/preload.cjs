@@ -1,2 +1,2 @@
 const { contextBridge, ipcRenderer } = require('electron')
-contextBridge.exposeInMainWorld('hello', { ping: (value) => ipcRenderer.invoke('ping', value) })
+contextBridge.exposeInMainWorld('hello', { call: (request) => ipcRenderer.invoke('hello:call', request) })
