@@ -11,16 +11,20 @@ export interface NoteSearch {
 const TOKEN = /(-?)"([^"]*)"?|(\S+)/gu
 const SEARCHABLE = /[\p{L}\p{N}]/u
 
-/** A string of FTS5 (https://www.sqlite.org/fts5.html, section 3.1), matched as a prefix of its last word. */
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}" *`
+/** A string of FTS5 (https://www.sqlite.org/fts5.html, section 3.1): words that stand together, each of them whole. */
+export const wholeWord = (text: string): string => `"${text.replaceAll('"', '""')}"`
+
+/** The same, its last word matched as the beginning of a word. */
+export const beginningWith = (text: string): string => `${wholeWord(text)} *`
 
 /**
  * Reads what a person typed: words must all occur, as beginnings of words; `"a phrase"` stays together;
  * `-word` must not occur; `OR` separates alternatives. Any text is allowed and none is an error.
  *
+ * @param spell writes one word or phrase as an expression
  * @example parseSearch('fourtier OR "the watch"').match // ("fourtier" *) OR ("the watch" *)
  */
-export function parseSearch(text: string): NoteSearch {
+export function parseSearch(text: string, spell = beginningWith): NoteSearch {
   const groups: { wanted: string[]; unwanted: string[] }[] = [{ wanted: [], unwanted: [] }]
   for (const [whole, minus, phrase, word] of text.matchAll(TOKEN)) {
     if (whole === 'OR') {
@@ -36,8 +40,8 @@ export function parseSearch(text: string): NoteSearch {
   }
   const usable = groups.filter(({ wanted }) => wanted.length > 0)
   const expressions = usable.map(({ wanted, unwanted }) => {
-    const all = wanted.map(quoted).join(' AND ')
-    return unwanted.length > 0 ? `((${all}) NOT (${unwanted.map(quoted).join(' OR ')}))` : `(${all})`
+    const all = wanted.map(spell).join(' AND ')
+    return unwanted.length > 0 ? `((${all}) NOT (${unwanted.map(spell).join(' OR ')}))` : `(${all})`
   })
   return {
     match: expressions.length > 0 ? expressions.join(' OR ') : null,
@@ -54,7 +58,7 @@ export function phraseSearch(phrases: readonly string[]): string | null {
   const usable = phrases
     .map((phrase) => phrase.normalize('NFC').replaceAll('\u0000', ''))
     .filter((p) => SEARCHABLE.test(p))
-  return usable.length > 0 ? usable.map((phrase) => `"${phrase.replaceAll('"', '""')}"`).join(' OR ') : null
+  return usable.length > 0 ? usable.map(wholeWord).join(' OR ') : null
 }
 
 /** Letters without their accents and in lower case, one for one where that is possible. */

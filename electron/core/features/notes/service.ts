@@ -28,6 +28,7 @@ import { type HistoryService, historyService, sayTheSame } from './history-servi
 import { type ManyService, manyService } from './many-service'
 import { content, type NoteRow, toRow } from './note-row'
 import { type NoteRecord, noteStore } from './store'
+import { noteTerms } from './terms'
 
 /** How many rows a list answers at once. */
 const PAGE = 100
@@ -43,6 +44,7 @@ export function noteService(context: CoreContext, { library, cast, members }: Ne
   const { db } = context
   const store = noteStore(db)
   const finder = noteFinder(db, noteEntries(db))
+  const spell = noteTerms(db)
   const history: HistoryService = historyService(context, library, store)
   const many: ManyService = manyService(context, library, members)
 
@@ -66,7 +68,7 @@ export function noteService(context: CoreContext, { library, cast, members }: Ne
 
   const NONE: Found = { total: 0, more: false, seqs: () => [] }
   const find = ({ search, roleId, tags, offset: _offset, ...wanted }: NotesOf): Found => {
-    const { match: typed } = parseSearch(search)
+    const { match: typed } = parseSearch(search, spell)
     if (search.trim() !== '' && typed === null) return NONE
     const named = roleId === null ? null : namesOf(wanted.showId, roleId)
     if (roleId !== null && named === null) return NONE
