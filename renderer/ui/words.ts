@@ -92,6 +92,9 @@ export function byteSize(bytes: number): string {
   return numbers({ style: 'unit', unit, maximumFractionDigits }).format(value)
 }
 
+/** A percentage in a sentence or beside a strip: `70%`, `70 %`. @param value in percent */
+export const percent = (value: number): string => m.app_percent({ n: String(Math.round(value)) })
+
 /** Small numbers in words, as a programme prints them: `ten`, `dix`; from 21 on in digits. */
 export const spelled = (value: number) => m.app_number({ n: String(value), digits: wholeNumber(value) })
 

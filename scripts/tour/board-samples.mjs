@@ -166,3 +166,25 @@ export async function writeBoard(ask) {
   for (const one of OPEN) await write(one)
   await ask('boards.sealCard', { draft: filled(SEALED.draft), odds: SEALED.odds })
 }
+
+/** What each friend gives yes on the first questions of the pack, in percent; null for nothing. */
+const ON_QUESTIONS = [
+  [82, 65, 90, 74, 79],
+  [30, 60, 41, null, 45],
+  [55, 70, 48, 62, 71],
+  [88, null, 95, 80, 83],
+]
+
+/** Lets the friends guess on the questions that the pack asks. @param {(method: string, input?: unknown) => Promise<any>} ask */
+export async function guessQuestions(ask) {
+  const [{ id: showId }] = await ask('library.shows')
+  const me = (await ask('members.list')).find((/** @type {{ me: boolean }} */ { me }) => me).id
+  const { open } = await ask('boards.questions', { showId })
+  const asked = open.filter((/** @type {{ kind: string }} */ { kind }) => kind === 'question')
+  for (const [at, row] of ON_QUESTIONS.entries())
+    for (const [friend, yes] of row.entries()) {
+      const memberId = FRIENDS[friend]?.id === nora?.id ? me : FRIENDS[friend]?.id
+      if (yes !== null)
+        await ask('boards.giveOdds', { cardId: asked[at].id, memberId, odds: [yes, 100 - yes] })
+    }
+}

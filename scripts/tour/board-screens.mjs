@@ -1,6 +1,6 @@
 /** The speculation board, with what five friends might have put on it. */
-import { FOCUSED, OPENED, writeBoard } from './board-samples.mjs'
-import { ask, closeDialog, goTo, settled } from './steps.mjs'
+import { FOCUSED, guessQuestions, OPENED, writeBoard } from './board-samples.mjs'
+import { ask, closeDialog, dismissNotices, goTo, settled } from './steps.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -61,6 +61,20 @@ export const BOARD_SCREENS = [
       await page.getByRole('menuitem', { name: 'Archive' }).click()
       await page.getByRole('list', { name: 'Archive' }).waitFor()
       await page.getByRole('menu').waitFor({ state: 'detached' })
+      await settled(page)
+    },
+  },
+  {
+    name: 'programme-with-odds',
+    visit: async (page) => {
+      await closeDialog(page)
+      await dismissNotices(page)
+      await guessQuestions((method, input) => ask(page, method, input))
+      await goTo(page, 'Control+1', 'Emily in Paris')
+      await page
+        .getByText(/^(Two|Three|Four|Five) odds/)
+        .first()
+        .waitFor()
       await settled(page)
     },
   },

@@ -32,3 +32,9 @@ export async function closeDialog(page) {
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
+
+/** Takes away what would lie over the next pictures. @param {Page} page */
+export async function dismissNotices(page) {
+  const notices = page.getByRole('region', { name: 'Notices' })
+  for (const button of await notices.getByRole('button', { name: 'Dismiss' }).all()) await button.click()
+}

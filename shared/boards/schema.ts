@@ -282,6 +282,9 @@ export const OpenQuestion = z.strictObject({
   kind: CardKind,
   ordinal: EpisodeOrdinal.nullable(),
   mine: z.boolean(),
+  form: Form,
+  /** As the person may know them. */
+  odds: OddsOnCard,
 })
 export type OpenQuestion = z.infer<typeof OpenQuestion>
 

@@ -355,3 +355,22 @@ test('a card of a full board is drawn where it lands, and no list holds more row
   await page.keyboard.press('Control+z')
   await expect.poll(() => roleOf('Theory 400.')).toBe('theories')
 })
+
+test('the programme shows what everybody thinks of an open question, after one has said it oneself', async () => {
+  const first = (await board()).lanes[0]?.cards[0]
+  const give = (memberId: string, yes: number) =>
+    ask(page, 'boards.giveOdds', { cardId: first?.id, memberId, odds: [yes, 100 - yes] })
+  await give(TOMAS, 40)
+  await page.keyboard.press('Control+1')
+  const question = page.getByRole('listitem').filter({ hasText: first?.text ?? 'none' })
+  await expect(question.getByText('One guess, hidden until you give yours')).toBeVisible()
+  await expect(question.getByText('40%')).toHaveCount(0)
+  await give(ME, 80)
+  await expect(question.getByText('Two odds, yours 80%')).toBeVisible()
+  await expect(question.getByText('60%', { exact: true })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await question.getByRole('link').focus()
+  await page.keyboard.press('Enter')
+  await expect(row(first?.text ?? 'none')).toBeFocused()
+})

@@ -1,8 +1,8 @@
 import type { CardId, LaneId, MemberId } from '@shared/ids'
 import { createContext, useContext } from 'react'
+import type { People } from '../../api/people'
 import type { BoardActs } from './board-acts'
 import type { LaneView, OpenCard } from './lanes/lanes'
-import type { People } from './use-people'
 
 /** What lies over the board, and on which card: its menu, its odds. */
 export interface Layer {

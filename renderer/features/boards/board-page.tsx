@@ -4,6 +4,7 @@ import { m } from '@shared/messages'
 import { useSearch } from '@tanstack/react-router'
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useShow } from '../../api/current-show'
+import type { People } from '../../api/people'
 import { useShortcut } from '../../ui/shortcuts'
 import { toasts } from '../../ui/toasts'
 import { ArchiveDialog } from './archive-dialog'
@@ -29,7 +30,6 @@ import { useCardKeys } from './lanes/use-card-keys'
 import { NameDialog } from './name-dialog'
 import styles from './page.module.css'
 import type { BoardChoice } from './use-board'
-import type { People } from './use-people'
 
 interface BoardPageProps {
   readonly board: Board

@@ -43,9 +43,6 @@ export const STEP_WORDS: Readonly<Record<StepWords, () => string>> = {
   board: m.boards_step_board,
 }
 
-/** A percentage in a sentence or beside a strip: `70%`, `70 %`. */
-export const percent = (value: number): string => m.boards_percent({ n: String(Math.round(value)) })
-
 const withUnit = (value: number, unit: string): string =>
   unit === '' ? exactNumber(value) : m.boards_with_unit({ value: exactNumber(value), unit })
 

@@ -1,6 +1,7 @@
 import type { ShowId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { useShow } from '../../api/current-show'
+import { usePeople } from '../../api/people'
 import { AskTrouble } from '../../ui/ask-trouble'
 import { PageHead } from '../../ui/page'
 import { SkeletonLines } from '../../ui/skeleton'
@@ -10,7 +11,6 @@ import { CardScoresProvider } from './scores/card-scores'
 import { SkillPlace } from './scores/skill-place'
 import { useBoard } from './use-board'
 import { useBoardChoice } from './use-board-choice'
-import { usePeople } from './use-people'
 
 /** Questions, theories and predictions, and what became of them. */
 export default function SpeculationPage() {

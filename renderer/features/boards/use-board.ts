@@ -6,9 +6,9 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useCallback, useMemo, useReducer, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { client } from '../../api/client'
+import type { People } from '../../api/people'
 import { type ActsOn, boardActs, rest } from './board-acts'
 import { sharedBoard } from './lanes/share-board'
-import type { People } from './use-people'
 
 /** Which board of a show, and who looks at it. */
 export interface BoardChoice {

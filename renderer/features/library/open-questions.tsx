@@ -1,11 +1,11 @@
 import type { ShowId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { useAsk } from '../../api/ask'
-import { useShow } from '../../api/current-show'
 import { TextLink } from '../../ui/button'
 import { SectionHead } from '../../ui/head'
 import { SkeletonLines } from '../../ui/skeleton'
-import { episodeLabel, spelled } from '../../ui/words'
+import { spelled } from '../../ui/words'
+import { OpenQuestion } from './open-question'
 import styles from './open-questions.module.css'
 
 /** As many as fit beside the recap. */
@@ -13,7 +13,6 @@ const MOST = 4
 
 /** The questions of the board that are still open. */
 export function OpenQuestions({ showId }: { readonly showId: ShowId }) {
-  const { episodeByOrdinal } = useShow()
   const { data, isPending } = useAsk('boards', 'questions', { showId }, { keepLast: true })
   const open = (data?.open ?? []).filter(({ kind }) => kind === 'question')
   return (
@@ -35,19 +34,9 @@ export function OpenQuestions({ showId }: { readonly showId: ShowId }) {
         </p>
       )}
       <ul className={styles.list}>
-        {open.slice(0, MOST).map((card) => {
-          const raised = episodeByOrdinal(card.ordinal)
-          return (
-            <li key={card.id}>
-              <p>{card.text}</p>
-              <span className={styles.raised}>
-                {raised
-                  ? m.library_question_raised({ episode: episodeLabel(raised) })
-                  : m.library_question_yours()}
-              </span>
-            </li>
-          )
-        })}
+        {open.slice(0, MOST).map((question) => (
+          <OpenQuestion key={question.id} question={question} />
+        ))}
       </ul>
     </section>
   )

@@ -343,3 +343,16 @@ describe('sealed odds', () => {
     })
   })
 })
+
+describe('what is open', () => {
+  it('tells the odds on a question as the person may know them', async () => {
+    const id = await predict({ kind: 'question', text: 'Who writes to whom?' })
+    const asked = async () =>
+      (await one.client.boards.questions({ showId: one.showId })).open.find((each) => each.id === id)
+    expect(await asked()).toMatchObject({ form: { is: 'yes-no' }, odds: { given: 0, crowd: null } })
+    await give(id, maud, 40)
+    expect(await asked()).toMatchObject({ odds: { given: 1, blind: true, standing: [], crowd: null } })
+    await give(id, null, 80)
+    expect(await asked()).toMatchObject({ odds: { given: 2, blind: false, crowd: [60, 40] } })
+  })
+})

@@ -176,12 +176,14 @@ export function boardService(context: CoreContext, { library, members, notes }: 
         open: open
           .filter(({ card, role }) => role !== 'resolved' && card.answer === null && card.verdict === null)
           .slice(0, 200)
-          .map(({ card: { id, text, kind, ordinal, origin } }) => ({
+          .map(({ card: { id, text, kind, ordinal, origin, form, odds } }) => ({
             id,
             text,
             kind,
             ordinal,
             mine: origin === 'mine',
+            form,
+            odds,
           })),
       }
     },

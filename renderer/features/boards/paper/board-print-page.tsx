@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react'
 import { useAsk } from '../../../api/ask'
 import { useShow } from '../../../api/current-show'
 import { tellDrawn } from '../../../api/paper'
+import { usePeople } from '../../../api/people'
 import paper from '../../../ui/paper.module.css'
-import { usePeople } from '../use-people'
 import { BoardSheet, boardTitle } from './board-sheet'
 
 const route = getRouteApi('/print/board')

@@ -2,10 +2,10 @@ import type { Board } from '@shared/boards/schema'
 import { m } from '@shared/messages'
 import { formatTimecode } from '@shared/timecode'
 import { useShow } from '../../../api/current-show'
-import { episodeCode, episodeLabel, spelledFirst } from '../../../ui/words'
-import { laneName, optionNames, outcomeWords, percent } from '../board-words'
+import type { People } from '../../../api/people'
+import { episodeCode, episodeLabel, percent, spelledFirst } from '../../../ui/words'
+import { laneName, optionNames, outcomeWords } from '../board-words'
 import { isOpen, type OpenCard } from '../lanes/lanes'
-import type { People } from '../use-people'
 import styles from './board-sheet.module.css'
 
 /** What the file of a printed board is called. */

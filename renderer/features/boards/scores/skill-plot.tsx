@@ -3,7 +3,7 @@ import { m } from '@shared/messages'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { TextButton } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
-import { percent } from '../board-words'
+import { percent } from '../../../ui/words'
 import styles from './skill-plot.module.css'
 import {
   labelSpots,

@@ -2,7 +2,8 @@ import type { Form, Odds } from '@shared/boards/odds-schema'
 import type { Calibration, CalibrationDot, Habit, ResolvedCard } from '@shared/boards/scores-schema'
 import { m } from '@shared/messages'
 import { numbers } from '../../../ui/formats'
-import { optionNames, percent } from '../board-words'
+import { percent } from '../../../ui/words'
+import { optionNames } from '../board-words'
 
 /** A score with so many decimals: `0.142`, `0,142`. */
 export const scoreFigure = (value: number, decimals = 3): string =>
