@@ -14,5 +14,7 @@ export default defineConfig({
       acrossTheProject,
     ],
     environment: 'node',
+    // a test waits for what it tests, not for what else the machine does
+    testTimeout: 20_000,
   },
 })

@@ -88,9 +88,11 @@ function LiftableVeil({ safeAfter, form, brief, className, words, lift }: Liftab
     const onHide = () => document.hidden && lower()
     window.addEventListener('keydown', onKey)
     document.addEventListener('visibilitychange', onHide)
+    window.addEventListener('blur', lower)
     return () => {
       window.removeEventListener('keydown', onKey)
       document.removeEventListener('visibilitychange', onHide)
+      window.removeEventListener('blur', lower)
     }
   }, [lifted])
   const look = async () => {

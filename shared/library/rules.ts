@@ -48,12 +48,12 @@ export function skippedSpecials(
 
 /**
  * Whether an episode that is on opens its timed facts: only when everything before it is known, so that nobody
- * who jumps ahead is told by the clock. Specials in between may be missing.
+ * who jumps ahead is told by the clock. Specials in between may be missing; one that was passed over is watched late.
  *
  * @param ordinal the episode that is on
  */
 export function isNext(places: readonly Place[], reach: Reach, ordinal: number): boolean {
-  if (ordinal <= reach) return false
+  if (ordinal <= reach) return skippedSpecials(places, reach).has(ordinal)
   return places.every((place) => place.special || place.ordinal <= reach || place.ordinal >= ordinal)
 }
 

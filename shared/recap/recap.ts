@@ -31,16 +31,25 @@ export interface Recap {
 
 /** Adds the beats of one page to what earlier pages said about the same storyline or character. */
 function gather<Id extends string, T>(
-  into: Map<Id, { readonly of: T; readonly beats: number[] }>,
+  into: Map<Id, Gathered<T>>,
   id: Id,
   of: T,
-  beats: readonly number[],
+  { order, beats }: { readonly order: number; readonly beats: readonly number[] },
   offset: number,
 ): void {
-  const known = into.get(id) ?? { of, beats: [] }
+  const known = into.get(id) ?? { of, order, beats: [] }
   for (const beat of beats) known.beats.push(beat + offset)
   into.set(id, known)
 }
+
+interface Gathered<T> {
+  readonly of: T
+  readonly order: number
+  readonly beats: number[]
+}
+
+const inOrder = <Id, T>(gathered: ReadonlyMap<Id, Gathered<T>>): [Id, Gathered<T>][] =>
+  [...gathered].sort(([, a], [, b]) => a.order - b.order)
 
 /**
  * Puts the pages of a recap together.
@@ -53,8 +62,8 @@ export function bindPages(pages: readonly RecapPage[]): Recap | null {
   if (!first || pages.some(({ reach }) => reach !== first.reach)) return null
   const beats: Beat[] = []
   const veils: { ordinal: EpisodeOrdinal; safeAfter: SafeAfter }[] = []
-  const threads = new Map<ThreadId, { of: string; beats: number[] }>()
-  const roles = new Map<string, { of: RoleName; beats: number[] }>()
+  const threads = new Map<ThreadId, Gathered<string>>()
+  const roles = new Map<string, Gathered<RoleName>>()
   const buildsOn: number[][] = []
   const places = new Map<string, number>()
   for (const page of pages) {
@@ -67,8 +76,8 @@ export function bindPages(pages: readonly RecapPage[]): Recap | null {
       beats.push({ id, ordinal, text, fromMs: page.beats.fromMs[at] ?? null })
       buildsOn.push([])
     }
-    for (const { id, name, beats: own } of page.threads) gather(threads, id, name, own, offset)
-    for (const { role, beats: own } of page.roles) gather(roles, role.id, role, own, offset)
+    for (const thread of page.threads) gather(threads, thread.id, thread.name, thread, offset)
+    for (const one of page.roles) gather(roles, one.role.id, one.role, one, offset)
     for (const [at, ordinal] of page.veils.ordinal.entries())
       veils.push({ ordinal, safeAfter: page.veils.safeAfter[at] ?? null })
     for (const [at, beat] of page.links.beat.entries()) {
@@ -81,8 +90,8 @@ export function bindPages(pages: readonly RecapPage[]): Recap | null {
     standing: first.standing,
     lastSeen: first.lastSeen,
     beats,
-    threads: [...threads].map(([id, { of: name, beats: own }]) => ({ id, name, beats: own })),
-    roles: [...roles.values()].map(({ of: role, beats: own }) => ({ role, beats: own })),
+    threads: inOrder(threads).map(([id, { of: name, beats: own }]) => ({ id, name, beats: own })),
+    roles: inOrder(roles).map(([, { of: role, beats: own }]) => ({ role, beats: own })),
     buildsOn,
     veils,
   }

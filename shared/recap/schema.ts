@@ -43,12 +43,17 @@ export const BeatColumns = z.strictObject({
 })
 export type BeatColumns = z.infer<typeof BeatColumns>
 
-/** A storyline that may be known, with its beats. */
-export const RecapThread = z.strictObject({ id: ThreadId, name: z.string(), beats: BeatIndexes })
+/** A storyline that may be known, with its beats. `order`: its place among all of those, whatever page they are on. */
+export const RecapThread = z.strictObject({
+  id: ThreadId,
+  name: z.string(),
+  order: z.int().min(0),
+  beats: BeatIndexes,
+})
 export type RecapThread = z.infer<typeof RecapThread>
 
-/** A character who may be known, with the beats that they are in. */
-export const RecapRole = z.strictObject({ role: RoleName, beats: BeatIndexes })
+/** A character who may be known, with the beats that they are in. `order`: their place among all of those. */
+export const RecapRole = z.strictObject({ role: RoleName, order: z.int().min(0), beats: BeatIndexes })
 export type RecapRole = z.infer<typeof RecapRole>
 
 /** The last viewing of an episode within the reach that has a date. */

@@ -32,6 +32,7 @@ const recap: Recap = {
     { ordinal: ordinal(4), safeAfter: ordinal(4) },
   ],
 }
+const beat = { id: uuid(50), ordinal: ordinal(3), text: '', fromMs: 1000 }
 const places: RecapPlace[] = [1, 2, 3, 4].map((n) => ({ ordinal: n, runtimeMs: 1_200_000, open: n <= 3 }))
 const pin = (n: number, at: number | null, atMs: number | null): Pin => ({
   id: NoteId.parse(uuid(700 + n)),
@@ -54,6 +55,16 @@ describe('a recap told', () => {
       ['Beat 4.', 'Beat 5.'],
     ])
     expect(telling.sections.map(({ veils }) => veils)).toEqual([[], [], [4]])
+  })
+
+  it('tells of the episode that is on as far as it has run', () => {
+    const begun = { ...recap, beats: [...recap.beats, { ...beat, ordinal: ordinal(4), text: 'Just now.' }] }
+    const telling = tell(begun, [pin(1, 4, null)], places, {
+      ...{ view: 'episode', length: 'full', hidden: new Set(), language: 'en' },
+    })
+    expect(texts(telling).at(-1)).toEqual(['Just now.'])
+    expect(telling.sections.at(-1)).toMatchObject({ veils: [4], beats: [{ pins: [{ text: 'Note 1' }] }] })
+    expect(telling.beats).toBe(7)
   })
 
   it('goes by storyline, without a word about veils', () => {

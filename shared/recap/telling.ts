@@ -106,7 +106,7 @@ function anchors(recap: Recap, told: readonly number[], pins: readonly Pin[], pl
 
 /**
  * Tells a recap: in which sections, with which beats, and where a person's notes are woven in. Notes on episodes
- * past the reach are left out, because the recap ends there.
+ * past the reach are left out, because the recap ends there. An episode that is on is told as far as it has run.
  *
  * @param pins pinned notes in the order of the story
  * @param places every episode that is known, in the order of the story
@@ -123,7 +123,9 @@ export function tell(
   const standing = minute ? minute.standing : written
   const told = minute ? minute.beats.flatMap((at) => seen[at] ?? []) : seen
 
-  const open = new Set<number>(places.flatMap((place) => (place.open ? [place.ordinal] : [])))
+  const begun = new Set(seen.map((at) => Number(recap.beats[at]?.ordinal)))
+  const isTold = ({ ordinal, open }: RecapPlace) => open || begun.has(ordinal)
+  const open = new Set<number>(places.filter(isTold).map(({ ordinal }) => ordinal))
   const within = pins.filter(({ ordinal }) => ordinal !== null && open.has(ordinal))
   const { anchored, alone } = anchors(recap, told, within, places)
   const toldBeats = (beats: readonly number[]): ToldBeat[] =>
@@ -139,7 +141,7 @@ export function tell(
     const byEpisode = groupBy(told, (at) => Number(recap.beats[at]?.ordinal))
     const aloneIn = groupBy(alone, ({ ordinal }) => Number(ordinal))
     const veilsIn = groupBy(recap.veils, ({ ordinal }) => Number(ordinal))
-    for (const { ordinal } of places.filter((place) => place.open)) {
+    for (const { ordinal } of places.filter(isTold)) {
       const full = length === 'full' && hidden.size === 0
       const section = {
         of: { view, ordinal },

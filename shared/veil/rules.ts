@@ -25,6 +25,10 @@ function hasCome({ after, fromMs }: Stamp, { running }: Horizon): boolean {
   return Number.isFinite(fromMs) && fromMs >= 0 && running.positionMs >= fromMs
 }
 
+/** The episode that a text tells of, while that is passed over; null otherwise. */
+const passedOver = (stamp: SafeAfter | undefined | Stamp, { skipped }: Horizon): SafeAfter =>
+  isStamp(stamp) && stamp.of && stamp.of !== stamp.after && skipped.has(stamp.of) ? stamp.of : null
+
 /**
  * Whether a text with this stamp may be shown within this horizon. Fails closed: a stamp that is not an
  * ordinal, and a horizon that is not known, both mean no. Only an explicit null is always safe.
@@ -37,7 +41,8 @@ export function isSafe(stamp: SafeAfter | undefined | Stamp, horizon: Horizon | 
   if (after === null) return true
   if (horizon === null || !Number.isInteger(horizon.reach)) return false
   if (!isOrdinal(after)) return false
-  if (after <= horizon.reach) return !horizon.skipped.has(after)
+  const { reach, skipped } = horizon
+  if (after <= reach && !skipped.has(after)) return passedOver(stamp, horizon) === null
   return isStamp(stamp) && hasCome(stamp, horizon)
 }
 
@@ -47,8 +52,9 @@ export function isSafe(stamp: SafeAfter | undefined | Stamp, horizon: Horizon | 
  */
 export function veilFor(stamp: SafeAfter | undefined | Stamp, horizon: Horizon | null): Veil {
   const after = afterOf(stamp)
-  const told = isOrdinal(after) && horizon !== null && after <= horizon.told
-  return { veiled: true, safeAfter: told ? after : null }
+  if (!isOrdinal(after) || horizon === null) return { veiled: true, safeAfter: null }
+  const lifts = (after <= horizon.reach && passedOver(stamp, horizon)) || after
+  return { veiled: true, safeAfter: lifts <= horizon.told ? lifts : null }
 }
 
 /**

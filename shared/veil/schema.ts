@@ -14,11 +14,13 @@ export type SafeAfter = z.infer<typeof SafeAfter>
 
 /**
  * A stamp that may open in the middle of its episode: `fromMs` is the moment of the episode `after` from which
- * the text is safe for somebody who is watching it; null when only its end opens it.
+ * the text is safe for somebody who is watching it; null when only its end opens it. `of` is the episode that the
+ * text tells of, where it tells of one: whoever passed that over is not told, however late the text is safe.
  */
 export interface Stamp {
   readonly after: SafeAfter | undefined
   readonly fromMs: Ms | null | undefined
+  readonly of?: SafeAfter | undefined
 }
 
 /** How far a person has come: the ordinal of the last episode they know, 0 before the first. */
@@ -41,7 +43,8 @@ export type VeilChoices = z.infer<typeof VeilChoices>
 /**
  * Everything that decides what is open for a person in one show. `reach` counts in story order, whatever order
  * is watched in. `skipped` are specials within the reach that were passed over: they stay veiled until they
- * are seen. `running` is the episode that is on now, the first one past the reach, and how far it has run.
+ * are seen. `running` is the episode that is on now and how far it has run: the first one past the reach, or a
+ * special that was passed over.
  * `choices` say what a veil hides beside texts. `told` is the last ordinal of the seasons that may be known at
  * all: a veil does not name an episode of a hidden one.
  */

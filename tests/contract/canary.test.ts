@@ -227,7 +227,7 @@ describe('the spoiler boundary', () => {
       }),
       { numRuns: 40 },
     )
-  }, 120_000)
+  }, 240_000)
 
   it('looks behind one veil and no other, and leaves everything as it was', async () => {
     const core = await canaryLibrary({ seasons: [3], delay: () => 0 })
@@ -326,6 +326,10 @@ describe('the spoiler boundary', () => {
     const none = await core.client.notes.list({ ...asked, search: 'nothing-like-it' })
     expect(found).toMatchObject({ total: 2, readable: 2, veiled: 2 })
     expect(none).toMatchObject({ total: 0, readable: 2, veiled: 2 })
+  })
+
+  it('are known in a calendar file as well, where a day is one number', () => {
+    expect(canariesIn('DTSTART;VALUE=DATE:30030101')).toEqual([{ stamp: 3, fromMs: null, place: 'title' }])
   })
 
   it('is found out when a query tells too much', async () => {

@@ -19,7 +19,8 @@ const dateCanary = (stamp: number, month: 1 | 2): string => `${3000 + stamp}-0${
 
 /** All canaries in a text. */
 export const canariesIn = (text: string): Canary[] => [
-  ...[...text.matchAll(/\b3(\d{3})-0([12])-01/g)].map(([, stamp, month]) => ({
+  // with and without dashes: a calendar file writes days as one number
+  ...[...text.matchAll(/\b3(\d{3})(?<dash>-?)0([12])\k<dash>01/g)].map(([, stamp, , month]) => ({
     stamp: Number(stamp),
     fromMs: null,
     place: month === '1' ? 'title' : 'bulletin',

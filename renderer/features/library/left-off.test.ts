@@ -1,4 +1,5 @@
 import { Episode } from '@shared/library/schema'
+import { Reach } from '@shared/veil/schema'
 import { describe, expect, it } from 'vitest'
 import { lastEpisode, nextEpisodes } from './left-off'
 
@@ -38,11 +39,21 @@ describe('where a person left off', () => {
 })
 
 describe('what comes next', () => {
+  const at = (reach: number, watchedRun = reach) => ({
+    reach: Reach.parse(reach),
+    watchedRun: Reach.parse(watchedRun),
+  })
+
   it('is the first episode after the line that has not been watched, and the one after it', () => {
-    expect(nextEpisodes(season({ 1: null, 2: null }), 1).map(({ number }) => number)).toEqual([3, 4])
+    expect(nextEpisodes(season({ 1: null, 2: null }), at(1)).map(({ number }) => number)).toEqual([3, 4])
   })
 
   it('is nothing when everything has been watched', () => {
-    expect(nextEpisodes(season({ 1: null, 2: null, 3: null, 4: null }), 4)).toEqual([])
+    expect(nextEpisodes(season({ 1: null, 2: null, 3: null, 4: null }), at(4))).toEqual([])
+  })
+
+  it('is the episode after a line that was moved back, seen before or not', () => {
+    const again = nextEpisodes(season({ 1: null, 2: null, 3: null, 4: null }), at(1, 4))
+    expect(again.map(({ number }) => number)).toEqual([2, 3])
   })
 })

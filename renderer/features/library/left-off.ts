@@ -1,4 +1,4 @@
-import type { Episode } from '@shared/library/schema'
+import type { Episode, Reading } from '@shared/library/schema'
 
 /**
  * Where a person stopped: at the line they moved by hand, else at the episode they watched last, else at
@@ -23,11 +23,18 @@ export function lastEpisode(
 }
 
 /**
- * The episodes that come next: the first past the line that has not been watched, and the one after it.
+ * The episodes that come next: the first past the line that has not been watched, and the one after it. When the line
+ * lies before what was watched, they are seen again.
  *
  * @param episodes in the order in which the person watches
  */
-export function nextEpisodes(episodes: readonly Episode[], reach: number | null): readonly Episode[] {
-  const first = episodes.findIndex(({ ordinal, viewings }) => ordinal > (reach ?? 0) && viewings === 0)
+export function nextEpisodes(
+  episodes: readonly Episode[],
+  { reach, watchedRun }: Pick<Reading, 'reach' | 'watchedRun'>,
+): readonly Episode[] {
+  const line = reach ?? 0
+  const first = episodes.findIndex(
+    ({ ordinal, viewings }) => ordinal > line && (viewings === 0 || ordinal <= watchedRun),
+  )
   return first < 0 ? [] : episodes.slice(first, first + 2)
 }

@@ -14,9 +14,9 @@ import { useWatched } from './use-watched'
  * there is nothing to recap yet.
  */
 export function NextUp({ leads }: { readonly leads: boolean }) {
-  const { inWatchOrder, reach } = useShow()
+  const { inWatchOrder, page } = useShow()
   const { mark } = useWatched()
-  const [next, after] = nextEpisodes(inWatchOrder, reach)
+  const [next, after] = page ? nextEpisodes(inWatchOrder, page.reading) : []
   return (
     <div className={styles.next}>
       <SectionHead title={m.library_next_up()} />

@@ -18,8 +18,9 @@ export const stampOfKey = (key: string | null, { ordinalOf }: Ground): SafeAfter
 
 /** When an evidence may be read: a beat by its own stamp, everything else by its moment. */
 export function stampOfEvidence(row: EvidenceRow, ground: Ground): SafeAfter | undefined | Stamp {
-  if (row.beatText !== null) return { after: row.beatSafeAfter, fromMs: row.beatSafeFromMs }
-  return { after: stampOfKey(row.episodeKey, ground), fromMs: row.atMs }
+  const of = stampOfKey(row.episodeKey, ground)
+  if (row.beatText !== null) return { after: row.beatSafeAfter, fromMs: row.beatSafeFromMs, of }
+  return { after: of, fromMs: row.atMs }
 }
 
 const parts = (stamp: SafeAfter | undefined | Stamp): Stamp =>
@@ -50,7 +51,11 @@ export function stampOfCard(
   evidence: readonly EvidenceRow[],
   ground: Ground,
 ): SafeAfter | undefined | Stamp {
-  if (row.safeSaid === 1) return stampOfKey(row.safeKey, ground)
+  if (row.safeSaid === 1) {
+    const after = stampOfKey(row.safeKey, ground)
+    // what a pack asks about a special is nothing for those who passed it over; what a person says of a card holds
+    return row.questionKey === null ? after : { after, fromMs: null, of: stampOfKey(row.episodeKey, ground) }
+  }
   let latest: SafeAfter | undefined | Stamp = stampOfKey(row.episodeKey, ground)
   let closed: SafeAfter | undefined | Stamp = isSafe(latest, ground.horizon) ? null : latest
   for (const each of evidence) {

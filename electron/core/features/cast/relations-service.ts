@@ -13,9 +13,9 @@ import { castStore, type RoleRow } from './store'
 export const betweenTwo = (row: { readonly from_role_id: RoleId; readonly to_role_id: RoleId }): boolean =>
   row.from_role_id !== row.to_role_id
 
-/** The last episode of which anything is open: the one that is on now, else the reach. */
+/** The last episode of which anything is open: the reach, or one past it that is on now. */
 export const throughOf = (horizon: Horizon | null): Reach =>
-  toReach(horizon === null ? 0 : (horizon.running?.ordinal ?? horizon.reach))
+  toReach(horizon === null ? 0 : Math.max(horizon.reach, horizon.running?.ordinal ?? 0))
 
 const FIRST = EpisodeOrdinal.parse(1)
 

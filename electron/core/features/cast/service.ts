@@ -75,10 +75,12 @@ export function castService({ db }: Pick<CoreContext, 'db'>, library: LibrarySer
     tone,
   })
 
-  /** A line needs both ends: where the other role is still a secret, so is the line. */
+  /** A line needs its beginning and both ends: where the other role is still a secret, so is the line. */
   const toRelationship = (row: RelationshipRow, self: RoleId, horizon: Horizon | null): Relationship[] => {
     const other = store.role(row.from_role_id === self ? row.to_role_id : row.from_role_id)
-    if (!other || !isSafe(stampOf(other), horizon) || !isSafe(stampOf(row), horizon)) return []
+    const begins = { after: row.since_ordinal, fromMs: row.safe_from_ms }
+    if (![stampOf(row), begins].every((stamp) => isSafe(stamp, horizon))) return []
+    if (!other || !isSafe(stampOf(other), horizon)) return []
     const direction = row.from_role_id === self ? ('out' as const) : ('in' as const)
     const line = {
       id: row.id,

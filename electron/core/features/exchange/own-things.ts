@@ -62,7 +62,9 @@ export function ownThings(db: Database) {
     `),
     db.prepare(`
       UPDATE watched_change
-      SET line_before = coalesce((SELECT value FROM json_each(@map) WHERE key = line_before), line_before)
+      SET
+        line_before = coalesce((SELECT value FROM json_each(@map) WHERE key = line_before), line_before),
+        line_after = coalesce((SELECT value FROM json_each(@map) WHERE key = line_after), line_after)
       WHERE show_id = @showId
     `),
   ]

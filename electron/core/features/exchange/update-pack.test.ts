@@ -164,6 +164,17 @@ describe('an update', () => {
     expect(core.db.pragma('foreign_key_check')).toEqual([])
   })
 
+  it('leaves a mark that can be taken back, and the line with it', async () => {
+    await bring(version(seasons(...plain), '1.0.0'))
+    await core.client.library.setReading({ showId, reach: Reach.parse(2) })
+    const mark = { showId, episodeId: episodeId(3), watched: true, through: false }
+    const { changeId, reading } = await core.client.library.setWatched(mark)
+    expect(reading.reach).toBe(3)
+    await update(version(seasons(...withSpecial)))
+    expect((await core.client.library.show({ showId })).reading.reach).toBe(4)
+    expect(await core.client.library.undoWatched({ changeId })).toMatchObject({ reach: 3, byHand: true })
+  })
+
   it('keeps what the person edited, and takes the rest', async () => {
     await bring(version({ ...seasons(...plain), roles: [role()] }, '1.0.0'))
     const { workshopId } = await core.client.studio.open({ showId })

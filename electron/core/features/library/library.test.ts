@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EpisodeId, ShowId } from '../../../../shared/ids'
 import type { Episode } from '../../../../shared/library/schema'
+import { Reach } from '../../../../shared/veil/schema'
 import { type TestCore, testCore } from '../../../../tests/support/core'
 
 let core: TestCore
@@ -51,6 +52,31 @@ describe('watched episodes', () => {
     await mark(3, true, true)
     const again = (await core.client.library.show({ showId })).seasons[0]?.episodes[0]
     expect(again).toMatchObject({ viewings: 1, lastWatchedAt: first?.lastWatchedAt })
+  })
+})
+
+describe('a rewatch', () => {
+  const viewings = async () =>
+    (await core.client.library.show({ showId })).seasons[0]?.episodes
+      .slice(0, 4)
+      .map((episode) => episode.viewings)
+
+  it('begins where the line was moved back to, and is another viewing of each episode', async () => {
+    await mark(4, true, true)
+    await core.client.library.setReading({ showId, reach: Reach.parse(1) })
+    const { changeId } = await change(2, true)
+    expect(await viewings()).toEqual([1, 2, 1, 1])
+    expect((await core.client.library.show({ showId })).reading).toMatchObject({ reach: 2, watchedRun: 4 })
+    await core.client.library.undoWatched({ changeId })
+    expect(await viewings()).toEqual([1, 1, 1, 1])
+    expect((await core.client.library.show({ showId })).reading.reach).toBe(1)
+  })
+
+  it('is none for an episode that was seen before its turn came', async () => {
+    await mark(1, true)
+    await mark(4, true)
+    await mark(4, true, true)
+    expect(await viewings()).toEqual([1, 1, 1, 1])
   })
 })
 

@@ -108,7 +108,7 @@ export function pressService(context: Pick<CoreContext, 'db' | 'clock'>, library
       const sources = (id: string) => [...(cited.get(id) ?? [])]
       const toReading = ({ safe_after, safe_from_ms, at_ms, ...row }: ReadingRow): TrackerReading =>
         redact(
-          row.mine ? row.ordinal : stampOf({ safe_after, safe_from_ms }),
+          row.mine ? row.ordinal : stampOf({ safe_after, safe_from_ms, ordinal: row.ordinal }),
           row.mine ? own : horizon,
           () => ({ ...row, atMs: at_ms, sources: sources(row.id) }),
         )

@@ -160,11 +160,14 @@ export function libraryService(context: CoreContext, settings: SettingsService) 
     }
     const changeId = ItemId.parse(context.newId())
     const line = store.line(showId)
+    // somebody whose line was moved back sees again what lies between it and where they once were
+    const { watchedRun: run } = standing(showId).line
+    const isAgain = ({ ordinal }: EpisodeRow) => line !== null && ordinal > line && ordinal <= run
     store.addChange(changeId, showId, line, nowIso(context))
     const marked = rows.filter(reached)
     for (const row of marked) {
       if (!watched) store.removeViewings(row.id, changeId)
-      else if (row.viewings === 0) {
+      else if (row.viewings === 0 || isAgain(row)) {
         // only the episode that was pointed at was watched now; those before it, some day
         const at = row.id === episodeId ? nowIso(context) : null
         store.addViewing(context.newId(), row.id, at, changeId)

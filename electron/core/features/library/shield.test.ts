@@ -52,6 +52,39 @@ describe('a special', () => {
   })
 })
 
+describe('a special that was passed over', () => {
+  it('keeps what it tells, also what is safe only later', async () => {
+    core.db.prepare('UPDATE beat SET safe_after = 3, safe_from_ms = NULL WHERE episode_id = ?').run(idOf(2))
+    core.db.prepare('UPDATE role_fact SET safe_after = 3, safe_from_ms = NULL WHERE ordinal = 2').run()
+    await watch(1, 3)
+    const told = async () => (await core.client.recap.page({ showId, page: 0 })).beats.ordinal
+    const facts = async () =>
+      (await core.client.cast.roles({ showId })).groups
+        .flatMap(({ roles }) => roles.flatMap((role) => (role.veiled ? [] : role.facts)))
+        .map(({ ordinal }) => ordinal)
+    expect(await told()).not.toContain(2)
+    expect(await facts()).not.toContain(2)
+    const { veils } = await core.client.recap.page({ showId, page: 0 })
+    expect(veils.safeAfter[veils.ordinal.indexOf(2 as never)]).toBe(2)
+    await watch(2)
+    expect(await told()).toContain(2)
+    expect(await facts()).toContain(2)
+  })
+
+  it('opens as it runs, when it is watched late', async () => {
+    await watch(1, 3)
+    const run = (positionMs: number) =>
+      core.client.library.setRunning({ showId, episodeId: idOf(2), positionMs: positionMs as never })
+    const told = async () => (await core.client.recap.page({ showId, page: 0 })).beats.ordinal
+    await run(60_000)
+    expect(await told()).not.toContain(2)
+    await run(180_000)
+    expect(await told()).toContain(2)
+    expect(await told()).not.toContain(4)
+    expect(await reach()).toBe(3)
+  })
+})
+
 describe('another order', () => {
   it('is listed whole, and leaves the reach in story order', async () => {
     const page = await core.client.library.show({ showId })

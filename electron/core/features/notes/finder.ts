@@ -89,13 +89,27 @@ function keeping<T>(entries: NoteEntries, most: number) {
 /** Finds, orders and counts notes by what is known of them without their words, and by the index of their words. */
 export function noteFinder(db: Database, entries: NoteEntries) {
   const newest = db
-    .prepare<[string, number], number>(
-      'SELECT rowid FROM note_text WHERE note_text MATCH ? ORDER BY rowid DESC LIMIT ?',
-    )
+    .prepare<[string], number>('SELECT rowid FROM note_text WHERE note_text MATCH ? ORDER BY rowid DESC')
     .pluck()
   const every = db.prepare<[string], number>('SELECT rowid FROM note_text WHERE note_text MATCH ?').pluck()
   const finds = keeping<Found>(entries, KEPT)
   const facets = keeping<NoteFacets & { readonly readable: number; readonly all: number }>(entries, KEPT)
+
+  /**
+   * The newest notes with these words, of those alone that may be read: how many others there are must not be told by
+   * how far one looks.
+   */
+  function newestOf(match: string, notes: Shelf, reach: Reach | null) {
+    const open = notes.profiles.map((profile) => isReadable(profile, reach))
+    const slots: number[] = []
+    for (const seq of newest.iterate(match)) {
+      const slot = notes.slotOf(seq)
+      if (slot === undefined || !open[notes.profileAt[slot] as number]) continue
+      if (slots.length === CANDIDATES) return { slots, more: true }
+      slots.push(slot)
+    }
+    return { slots, more: false }
+  }
 
   function find(filter: NoteFilter): Found {
     const notes = entries.of(filter.showId)
@@ -105,9 +119,9 @@ export function noteFinder(db: Database, entries: NoteEntries) {
       seqs: (from, to) => Array.from(slots.subarray(from, to), notes.seqAt),
     })
     if (filter.match === null) return answer(sift(notes.in(filter.order), notes, filter), false)
-    const rows = filter.thorough ? every.all(filter.match) : newest.all(filter.match, CANDIDATES)
-    const more = !filter.thorough && rows.length === CANDIDATES
-    const some = rows.flatMap((seq) => notes.slotOf(seq) ?? [])
+    const { slots: some, more } = filter.thorough
+      ? { slots: every.all(filter.match).flatMap((seq) => notes.slotOf(seq) ?? []), more: false }
+      : newestOf(filter.match, notes, filter.reach)
     // sorting some is cheaper than looking at all, until they are many
     if (some.length * 8 < notes.size)
       return answer(sift(some, notes, filter).sort(notes.comparing(filter.order)), more)

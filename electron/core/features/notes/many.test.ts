@@ -176,6 +176,20 @@ describe('filters', () => {
     expect(await desk.list({ search: 'wat' })).toMatchObject({ total: CANDIDATES + 10, more: false })
   })
 
+  it('tell nothing of veiled notes by how far a search looks while somebody types', async () => {
+    await desk.write({ title: 'watch this' })
+    const insert = core.db.prepare(`
+      INSERT INTO note (id, show_id, episode_id, kind, title, body, pinned, created_at, updated_at)
+      VALUES (?, ?, ?, 'note', ?, 'watch', 0, '2021-05-04T18:00:00.000Z', '2021-05-04T18:00:00.000Z')
+    `)
+    core.db.transaction(() => {
+      for (let n = 0; n < CANDIDATES; n += 1)
+        insert.run(core.newId(), desk.showId, desk.episodeIds[15], `${n}`)
+    })()
+    expect(await desk.list({ search: 'wat', thorough: false })).toMatchObject({ total: 1, more: false })
+    expect(await desk.titles({ search: 'watch', thorough: false })).toEqual(['watch this'])
+  })
+
   it('answer as a plain reading of the table would, whatever was done before', async () => {
     const kind = fc.constantFrom('note' as const, 'quote' as const)
     const action = fc.oneof(

@@ -1,7 +1,7 @@
 import type { BeatColumns, RecapPage } from '@shared/recap/schema'
 import type { Ms } from '@shared/time'
 import { isSafe, redact, veilFor } from '@shared/veil/rules'
-import type { Horizon, SafeAfter, Stamp, Veil } from '@shared/veil/schema'
+import type { EpisodeOrdinal, Horizon, SafeAfter, Stamp, Veil } from '@shared/veil/schema'
 import type { PageBeats } from './store'
 
 interface Columns {
@@ -20,9 +20,9 @@ const NOTHING = () => ({})
 function veilOfStamps(horizon: Horizon | null) {
   let asked: Stamp | null = null
   let veil: Veil | { readonly veiled: false } = veilFor(undefined, null)
-  return (after: SafeAfter | undefined, fromMs: Ms | null) => {
-    if (asked === null || asked.after !== after || asked.fromMs !== fromMs) {
-      asked = { after, fromMs }
+  return (after: SafeAfter | undefined, fromMs: Ms | null, of: EpisodeOrdinal) => {
+    if (asked === null || asked.after !== after || asked.fromMs !== fromMs || asked.of !== of) {
+      asked = { after, fromMs, of }
       veil = redact(asked, horizon, NOTHING)
     }
     return veil
@@ -54,7 +54,7 @@ export function beatColumns(
     }
     if (!known) continue
     const fromMs = (safeFromMs[at] ?? null) as Ms | null
-    const veil = veilOf(safeAfter[at] as SafeAfter | undefined, fromMs)
+    const veil = veilOf(safeAfter[at] as SafeAfter | undefined, fromMs, ordinal)
     if (veil.veiled) {
       veils.ordinal.push(ordinal)
       veils.safeAfter.push(veil.safeAfter)

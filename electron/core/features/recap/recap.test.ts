@@ -104,6 +104,23 @@ describe('a recap', () => {
     expect((await page(showId, 7)).beats.id).toEqual([])
   })
 
+  it('has its characters by order of billing, on whatever page they come first', async () => {
+    const showId = await long()
+    await setReach(showId, EPISODES_A_PAGE + 3)
+    const roles = core.db.prepare('SELECT id FROM role ORDER BY position').pluck().all()
+    core.db.exec('DELETE FROM beat_role')
+    const beats = core.db
+      .prepare(
+        'SELECT beat.id FROM beat JOIN episode ON episode.id = episode_id ORDER BY ordinal, beat.position',
+      )
+      .pluck()
+      .all()
+    const link = core.db.prepare('INSERT INTO beat_role (beat_id, role_id, position) VALUES (?, ?, 0)')
+    link.run(beats[0], roles[1])
+    link.run(beats.at(-1), roles[0])
+    expect((await whole(showId)).roles.map(({ role }) => role.id)).toEqual([roles[0], roles[1]])
+  })
+
   it('is read again when its pages were read at two reaches', async () => {
     const showId = await long()
     const first = await page(showId)

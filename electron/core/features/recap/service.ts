@@ -98,11 +98,13 @@ function threadsOf(
   horizon: Horizon | null,
   places: Places,
 ): RecapPage['threads'] {
-  return threads.flatMap(({ id, name, safe_after }) => {
+  const known = threads.flatMap(({ id, name, safe_after }) => {
     const thread = redact(safe_after, horizon, () => ({ id, name }))
-    if (thread.veiled) return []
+    return thread.veiled ? [] : [thread]
+  })
+  return known.flatMap(({ id, name }, order) => {
     const beats = indexesIn(places, ofThread.get(id) ?? [])
-    return beats.length > 0 ? [{ id: thread.id, name: thread.name, beats }] : []
+    return beats.length > 0 ? [{ id, name, order, beats }] : []
   })
 }
 
@@ -113,11 +115,13 @@ function rolesOf(
   places: Places,
 ): RecapPage['roles'] {
   const roles: RecapPage['roles'] = []
+  let order = -1
   for (const role of names.values()) {
+    order += 1
     const rows = ofRole.get(role.id)
     if (rows === undefined) continue
     const beats = indexesIn(places, rows)
-    if (beats.length > 0) roles.push({ role, beats })
+    if (beats.length > 0) roles.push({ role, order, beats })
   }
   return roles
 }
@@ -134,8 +138,8 @@ function linksOf(
   // most of what is built on stands on the same page, and is known to be open or not
   const elsewhere = links.filter(({ row, onRow }) => onRow < 0 && isOpen(row)).map(({ on }) => on)
   const openElsewhere = new Set<string>()
-  for (const [id, after, fromMs, seasonAfter] of elsewhere.length > 0 ? store.stampsOf(elsewhere) : [])
-    if (isSafe(seasonAfter, horizon) && isSafe({ after, fromMs }, horizon)) openElsewhere.add(id)
+  for (const [id, after, fromMs, of, seasonAfter] of elsewhere.length > 0 ? store.stampsOf(elsewhere) : [])
+    if (isSafe(seasonAfter, horizon) && isSafe({ after, fromMs, of }, horizon)) openElsewhere.add(id)
   for (const { row, on, onRow } of links) {
     if (!isOpen(row) || !(onRow < 0 ? openElsewhere.has(on) : isOpen(onRow))) continue
     told.beat.push(places[row] ?? 0)

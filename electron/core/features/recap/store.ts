@@ -28,7 +28,13 @@ export type StandingRow = z.infer<typeof StandingRow>
 const SeenRow = z.object({ ordinal: EpisodeOrdinal, at: z.string() })
 
 /** A beat that others build on, with its stamp and that of its season. */
-type StampTuple = [id: ItemId, after: SafeAfter, fromMs: Ms | null, seasonAfter: SafeAfter]
+type StampTuple = [
+  id: ItemId,
+  after: SafeAfter,
+  fromMs: Ms | null,
+  of: EpisodeOrdinal,
+  seasonAfter: SafeAfter,
+]
 
 /** Beats and the storylines that they belong to. A show has thousands: none of this asks once per beat. */
 export function recapStore(db: Database) {
@@ -47,7 +53,7 @@ export function recapStore(db: Database) {
   )
   const stampsOf = db
     .prepare(`
-    SELECT beat.id, beat.safe_after, beat.safe_from_ms, season.safe_after
+    SELECT beat.id, beat.safe_after, beat.safe_from_ms, episode.ordinal, season.safe_after
     FROM json_each(?) AS wanted
     CROSS JOIN beat ON beat.id = wanted.value
     CROSS JOIN episode ON episode.id = beat.episode_id
@@ -113,12 +119,22 @@ export function recapStore(db: Database) {
 }
 export type RecapStore = ReturnType<typeof recapStore>
 
-const VeiledBeat = z.object({ text: z.string(), safe_after: SafeAfter, safe_from_ms: Ms.nullable() })
+const VeiledBeat = z.object({
+  text: z.string(),
+  safe_after: SafeAfter,
+  safe_from_ms: Ms.nullable(),
+  ordinal: EpisodeOrdinal,
+})
 
 /** The beats of one episode, in their order. */
 export function beatsOfEpisode(db: Database) {
-  const beats = db.prepare(
-    'SELECT text, safe_after, safe_from_ms FROM beat WHERE episode_id = ? ORDER BY position LIMIT 1000',
-  )
+  const beats = db.prepare(`
+    SELECT beat.text, beat.safe_after, beat.safe_from_ms, episode.ordinal
+    FROM beat
+    JOIN episode ON episode.id = beat.episode_id
+    WHERE beat.episode_id = ?
+    ORDER BY beat.position
+    LIMIT 1000
+  `)
   return (episodeId: EpisodeId) => beats.all(episodeId).map((row) => VeiledBeat.parse(row))
 }
