@@ -1,6 +1,6 @@
 /** The parts of the bench that run the core in Node, or a part of it: they need no window. */
 import { preparePlayers } from '../prepare/player-programs.mjs'
-import { mpvLine, recapLines, scoreLines } from './lines.mjs'
+import { mpvLine, placingLine, recapLines, scoreLines } from './lines.mjs'
 import { measurement } from './measurement.mjs'
 import { budgetRow, summarise } from './statistics.mjs'
 
@@ -34,8 +34,10 @@ export const RELATIONS = {
   title: 'Relating everybody to everybody',
   measure: async () => {
     const { measureRelations, RELATIONS_BUDGET_MS } = await measurement('relations.ts')
-    const { p95 } = await measureRelations()
+    const { p95, placing } = await measureRelations()
     return {
+      line: placingLine(placing),
+      numbers: { placing },
       rows: [budgetRow('relations of a 200-episode show (p95) ÷ half a frame', p95, RELATIONS_BUDGET_MS)],
     }
   },

@@ -17,10 +17,14 @@ export const answerLine = (ms) =>
 /** @param {{ budget: number } & Record<'call' | 'whole' | 'first' | 'callOfBeats' | 'minute', Spread>} recap */
 export function recapLines({ budget, call, whole, first, callOfBeats, minute }) {
   return [
-    `recap of 200 episodes and 5,000 facts: a call ${spread(call)}${verdict(call.p95, budget)}; all of it ${spread(whole)}, the first time ${spread(first)}`,
+    `recap of 200 episodes and 5,000 facts: a call ${spread(call)}${verdict(call.p95, budget)}; all of it ${spread(whole)}${verdict(whole.p95, budget)}, the first time ${spread(first)}`,
     `recap of 200 episodes and 5,000 beats: a call ${spread(callOfBeats)}; its minute ${spread(minute)}`,
   ].join('\n')
 }
+
+/** @param {number} ms the median */
+export const placingLine = (ms) =>
+  `sixty roles with two hundred lines are placed on the map in ${ms.toFixed(0)} ms, once for each answer`
 
 /** @param {{ budget: number, measured: Spread | null }} mpv */
 export function mpvLine({ budget, measured }) {

@@ -2,10 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { desktopContract } from '../../shared/desktop/contract'
 import { canaryFile } from '../support/canary-file'
 import { type Canary, canariesIn } from '../support/canary-pack'
 import { ask, showIdOf, startWith } from './support/ask'
 import { type LaunchedApp, launchApp } from './support/electron'
+import { textIn } from './support/pdf'
 
 /** The line stands here, of four episodes; the person's own words are open one further. */
 const LINE = 2
@@ -61,6 +63,11 @@ test('nothing that is veiled leaves the window: no title, no copy, no saved file
     await page.getByRole('heading', { level: 1, name: 'Canaries' }).waitFor()
     const showId = await showIdOf(page)
     await ask(page, 'library.setReading', { showId, reach: LINE })
+    const heard = await page.evaluateHandle(() => {
+      const all: string[] = []
+      window.entracte.subscribe((said) => all.push(JSON.stringify(said)))
+      return all
+    })
 
     const titles: string[] = []
     for (const route of ROUTES) {
@@ -112,9 +119,12 @@ test('nothing that is veiled leaves the window: no title, no copy, no saved file
     const asked = await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.join())
     expect(late(asked)).toEqual([])
 
-    // what the shell answers by itself
-    for (const method of ['desktop.windowState', 'desktop.locale'])
-      expect(late(JSON.stringify(await ask(page, method)))).toEqual([])
+    // what the shell answers by itself: a query that is added tomorrow is asked as well
+    const queries = Object.entries(desktopContract.desktop).flatMap(([name, { kind }]) =>
+      kind === 'query' ? [`desktop.${name}`] : [],
+    )
+    expect(queries).toContain('desktop.shortcuts')
+    for (const method of queries) expect(late(JSON.stringify(await ask(page, method))), method).toEqual([])
     const printed = await page.evaluate(
       (id) =>
         window.entracte.call({
@@ -125,9 +135,15 @@ test('nothing that is veiled leaves the window: no title, no copy, no saved file
       showId,
     )
     expect(printed).toMatchObject({ ok: true })
-    // compressed within: its title and its outline are what can be read as it is
     const bytes = (printed as unknown as { value: { files: Uint8Array[] } }).value.files[0]
-    expect(late(Buffer.from(Object.values(bytes ?? {})).toString('latin1'))).toEqual([])
+    const paper = Buffer.from(Object.values(bytes ?? {}))
+    // its title and its outline can be read as they are, its words when they are unpacked
+    expect(canariesIn(textIn(paper)).length).toBeGreaterThan(0)
+    expect(late(`${paper.toString('latin1')} ${textIn(paper)}`)).toEqual([])
+
+    const said = await heard.jsonValue()
+    expect(said.length).toBeGreaterThan(0)
+    expect(late(said.join())).toEqual([])
 
     // and none of it is in the log
     const logs = await app.evaluate(({ app: running }) => running.getPath('userData'))

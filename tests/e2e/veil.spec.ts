@@ -128,6 +128,11 @@ test('one veil is lifted for one look, and lowers on Escape and on leaving', asy
     .first()
     .click()
   await expect(lifted).toBeVisible()
+  // as when another window is gone to
+  await page.evaluate(() => window.dispatchEvent(new Event('blur')))
+  await expect(lifted).toHaveCount(0)
+  await veil.click()
+  await expect(lifted).toBeVisible()
   await page.keyboard.press('Control+3')
   await page.keyboard.press('Control+1')
   await expect(veil).toBeVisible()
