@@ -5,7 +5,13 @@ import type { Line } from './strands'
 /** A role's place: the middle of its disc. The first role with the most lines stands at 0, 0. */
 export type Place = Point
 
-type Sized = Pick<RelatedRole, 'group' | 'shortName' | 'enters'>
+type Sized = Pick<RelatedRole, 'group' | 'shortName' | 'enters'> & Partial<Pick<RelatedRole, 'entersMs'>>
+
+/** More than any episode runs, in ms. */
+const EPISODE_MS = 1e9
+/** A moment of a show as one number, which rises with what is known; without a time, the end of the episode. */
+const momentOf = (ordinal: number, ms: number | null | undefined): number =>
+  ordinal * EPISODE_MS + Math.min(ms ?? Number.POSITIVE_INFINITY, EPISODE_MS - 1)
 
 /** The widest that a disc of each group becomes, in px. Places are kept apart for it, whatever size it has now. */
 const WIDEST = { lead: 36, recurring: 26, guest: 22, crew: 22 } as const
@@ -213,21 +219,23 @@ const outside = (stage: Stage): Place => ({
 const ROUNDS = 3
 
 /**
- * Where each role stands in the picture. Roles are placed with the episode that brings them, beside those who
- * stand already and never move again: the places as of an episode do not depend on anything later, so that
- * nobody jumps when the line is moved and no gap tells of somebody to come. The same input has the same places.
+ * Where each role stands in the picture. Roles are placed with the moment that brings them, beside those who
+ * stand already and never move again: the places as of a moment do not depend on anything later, so that nobody
+ * jumps when the line is moved or an episode runs, and no gap tells of somebody to come. The same input has the
+ * same places.
  *
  * @returns one place for each role, in their order
  */
 export function placeRoles(
   roles: readonly Sized[],
-  lines: readonly Pick<Line, 'from' | 'to' | 'opens'>[],
+  lines: readonly (Pick<Line, 'from' | 'to' | 'opens'> & Partial<Pick<Line, 'opensMs'>>)[],
   circles: readonly Pick<Circle, 'members'>[] = [],
 ): Place[] {
   const placed = new Map<number, Place>()
-  const episodes = [...new Set(roles.map(({ enters }) => enters))].sort((a, b) => a - b)
-  for (const episode of episodes) {
-    const known = lines.filter(({ opens }) => opens <= episode)
+  const entering = roles.map(({ enters, entersMs }) => momentOf(enters, entersMs))
+  const told = lines.map(({ opens, opensMs }) => momentOf(opens, opensMs))
+  for (const moment of [...new Set(entering)].sort((a, b) => a - b)) {
+    const known = lines.filter((_line, at) => (told[at] as number) <= moment)
     const near = new Map<number, number[]>()
     const join = (a: number, b: number) => {
       const of = near.get(a) ?? []
@@ -243,12 +251,12 @@ export function placeRoles(
       near,
       placed,
       circles: circles.map(({ members }) =>
-        members.filter(({ opens }) => opens <= episode).map(({ role }) => role),
+        members.filter(({ opens }) => momentOf(opens, null) <= moment).map(({ role }) => role),
       ),
     }
     const degree = (who: number) => near.get(who)?.length ?? 0
     const batch = roles
-      .flatMap(({ enters }, who) => (enters === episode ? [who] : []))
+      .flatMap((_role, who) => (entering[who] === moment ? [who] : []))
       .sort((a, b) => degree(b) - degree(a) || a - b)
     for (const who of batch) placed.set(who, placed.size === 0 ? { x: 0, y: 0 } : bestPlace(stage, who))
     // those who came together settle among themselves; the very first stays in the middle

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlateTone, RelationKind, RoleGroup } from '../exchange/pack-schema'
 import { ItemId, RoleId } from '../ids'
+import { Ms } from '../time'
 import { EpisodeOrdinal, Reach } from '../veil/schema'
 
 /** The place of a role in `Relations.roles`. */
@@ -15,6 +16,8 @@ export const RelatedRole = z.strictObject({
   tone: PlateTone,
   /** The episode with its first line, from which it stands in the picture. */
   enters: EpisodeOrdinal,
+  /** The moment of that episode at which the line is told; null when its end tells it. */
+  entersMs: Ms.nullable(),
 })
 export type RelatedRole = z.infer<typeof RelatedRole>
 
@@ -35,6 +38,8 @@ export const LineColumns = z.strictObject({
   until: z.array(EpisodeOrdinal.nullable()),
   /** The episode with which one knows of it: when it began, or when it was told, whichever is later. */
   opens: z.array(EpisodeOrdinal),
+  /** The moment of that episode from which it is known; null for its end. */
+  opensMs: z.array(Ms.nullable()),
 })
 export type LineColumns = z.infer<typeof LineColumns>
 

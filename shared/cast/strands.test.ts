@@ -23,6 +23,7 @@ const line = (
     since: ordinal(opens),
     until: until === null ? null : ordinal(until),
     opens: ordinal(opens),
+    opensMs: null,
   }
 }
 const drawn = (lines: readonly Line[], at: number) =>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { RelationKind } from '../exchange/pack-schema'
 import type { ItemId } from '../ids'
+import type { Ms } from '../time'
 import type { EpisodeOrdinal } from '../veil/schema'
 import type { Relations } from './relations-schema'
 
@@ -18,6 +19,7 @@ export interface Line {
   readonly since: EpisodeOrdinal
   readonly until: EpisodeOrdinal | null
   readonly opens: EpisodeOrdinal
+  readonly opensMs: Ms | null
 }
 
 /** The lines, one by one. */
@@ -30,7 +32,8 @@ export function linesOf({ lines, roles }: Pick<Relations, 'lines' | 'roles'>): L
     const until = lines.until[at] ?? null
     const labelBack = lines.labelBack[at] ?? null
     const text = lines.text[at] ?? null
-    return [{ id, from, to, kind, label, labelBack, text, since, until, opens }]
+    const opensMs = lines.opensMs[at] ?? null
+    return [{ id, from, to, kind, label, labelBack, text, since, until, opens, opensMs }]
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Circle, LineColumns, RelatedRole, Relations } from '@shared/cast/relations-schema'
 import type { RoleId, ShowId } from '@shared/ids'
+import type { Ms } from '@shared/time'
 import { toReach } from '@shared/veil/reach'
 import { isSafe, redact } from '@shared/veil/rules'
 import { EpisodeOrdinal, type Horizon, type Reach, type SafeAfter, type Stamp } from '@shared/veil/schema'
@@ -26,6 +27,15 @@ function latest(...stamps: readonly (SafeAfter | undefined)[]): EpisodeOrdinal {
   return last
 }
 
+/** The moment of an episode with which all of these are known; null when one of them waits for its end. */
+function latestMs(opens: EpisodeOrdinal, stamps: readonly (Stamp | undefined)[]): Ms | null {
+  let last: Ms | null = 0 as Ms
+  for (const stamp of stamps)
+    if (stamp?.after === opens && last !== null)
+      last = stamp.fromMs === null || stamp.fromMs === undefined ? null : (Math.max(last, stamp.fromMs) as Ms)
+  return last
+}
+
 /** `isSafe` for one horizon, asked once for each episode: a long show has many more lines than episodes. */
 function safetyOf(horizon: Horizon | null): (stamp: SafeAfter | undefined | Stamp) => boolean {
   const answers = new Map<SafeAfter | undefined, boolean>()
@@ -39,6 +49,17 @@ function safetyOf(horizon: Horizon | null): (stamp: SafeAfter | undefined | Stam
   }
 }
 
+interface KnownLine {
+  readonly row: LineRow
+  readonly opens: EpisodeOrdinal
+  readonly opensMs: Ms | null
+}
+/** Whether one is known before the other: a moment comes before the end of its episode. */
+const isEarlier = (a: KnownLine, b: KnownLine): boolean =>
+  a.opens !== b.opens
+    ? a.opens < b.opens
+    : (a.opensMs ?? Number.POSITIVE_INFINITY) < (b.opensMs ?? Number.POSITIVE_INFINITY)
+
 const noLines = (): LineColumns => ({
   id: [],
   from: [],
@@ -50,6 +71,7 @@ const noLines = (): LineColumns => ({
   since: [],
   until: [],
   opens: [],
+  opensMs: [],
 })
 
 /** Who is what to whom in a whole show, as far as the reading line allows. */
@@ -84,7 +106,7 @@ export function relationsService({ db }: Pick<CoreContext, 'db'>, library: Libra
       const roles = new Map(rows.map((row) => [row.id, row]))
       const openRoles = new Set(rows.filter((row) => isSafe(stampOf(row), horizon)).map(({ id }) => id))
       const isOpen = safetyOf(horizon)
-      const open: { readonly row: LineRow; readonly opens: EpisodeOrdinal }[] = []
+      const open: KnownLine[] = []
       const after = new Set<EpisodeOrdinal>()
       let veiledLines = 0
       for (const row of store.lines(showId)) {
@@ -93,13 +115,15 @@ export function relationsService({ db }: Pick<CoreContext, 'db'>, library: Libra
         const to = roles.get(row.to_role_id)
         const opens = latest(row.since_ordinal, row.safe_after, from?.safe_after, to?.safe_after)
         const stamp = stampOf(row)
+        const begins = { after: row.since_ordinal, fromMs: row.safe_from_ms }
         // a line needs its own stamp, its beginning and both ends: where one is a secret, so is the line
         const isKnown =
-          openRoles.has(row.from_role_id) &&
-          openRoles.has(row.to_role_id) &&
-          isOpen(stamp) &&
-          isOpen({ after: row.since_ordinal, fromMs: row.safe_from_ms })
-        const told = redact(isKnown ? stamp : undefined, horizon, () => ({ row, opens }))
+          openRoles.has(row.from_role_id) && openRoles.has(row.to_role_id) && isOpen(stamp) && isOpen(begins)
+        const told = redact(isKnown ? stamp : undefined, horizon, () => ({
+          row,
+          opens,
+          opensMs: latestMs(opens, [begins, stamp, from && stampOf(from), to && stampOf(to)]),
+        }))
         if (!told.veiled) open.push(told)
         else {
           veiledLines += 1
@@ -107,21 +131,23 @@ export function relationsService({ db }: Pick<CoreContext, 'db'>, library: Libra
         }
       }
 
-      const enters = new Map<RoleId, EpisodeOrdinal>()
-      for (const { row, opens } of open) {
-        for (const id of [row.from_role_id, row.to_role_id])
-          if (opens < (enters.get(id) ?? Number.POSITIVE_INFINITY)) enters.set(id, opens)
+      const enters = new Map<RoleId, KnownLine>()
+      for (const line of open) {
+        for (const id of [line.row.from_role_id, line.row.to_role_id]) {
+          const first = enters.get(id)
+          if (!first || isEarlier(line, first)) enters.set(id, line)
+        }
       }
       const related = rows.flatMap((row): RelatedRole[] => {
-        const entered = enters.get(row.id)
-        if (entered === undefined) return []
+        const first = enters.get(row.id)
+        if (first === undefined) return []
         const { id, name, short_name: shortName, grouping: group, tone } = row
-        return [{ id, name, shortName, group, tone, enters: entered }]
+        return [{ id, name, shortName, group, tone, enters: first.opens, entersMs: first.opensMs }]
       })
       const placeOf = new Map(related.map(({ id }, place) => [id, place]))
 
       const lines = noLines()
-      for (const { row, opens } of open) {
+      for (const { row, opens, opensMs } of open) {
         lines.id.push(row.id)
         lines.from.push(placeOf.get(row.from_role_id) ?? 0)
         lines.to.push(placeOf.get(row.to_role_id) ?? 0)
@@ -132,6 +158,7 @@ export function relationsService({ db }: Pick<CoreContext, 'db'>, library: Libra
         lines.since.push(row.since_ordinal)
         lines.until.push(isOpen(row.until_ordinal ?? undefined) ? row.until_ordinal : null)
         lines.opens.push(opens)
+        lines.opensMs.push(opensMs)
       }
 
       const veiledRoles = rows.filter(({ id }) => !openRoles.has(id))

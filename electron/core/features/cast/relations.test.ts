@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ShowId } from '../../../../shared/ids'
+import { placeRoles } from '../../../../shared/cast/placing'
+import { linesOf } from '../../../../shared/cast/strands'
+import type { EpisodeId, ShowId } from '../../../../shared/ids'
+import { Ms } from '../../../../shared/time'
 import { Reach } from '../../../../shared/veil/schema'
+import { busyShow } from '../../../../tests/support/busy-show'
 import { type TestCore, testCore } from '../../../../tests/support/core'
 import {
   beat,
@@ -297,5 +301,53 @@ describe('what names a role', () => {
     await readTo(1)
     await write('Cleo', 'Cléo, of whom somebody told me.', null)
     expect(await named('Cléo')).toEqual([[], []])
+  })
+})
+
+describe('the places on the map', () => {
+  it('stay while an episode runs, and when it is over', async () => {
+    const busy = busyShow({ episodes: 6, roles: 24, relationships: 80, beats: 0, facts: 0 })
+    const minute = (n: number) => (n % 6) * 60_000
+    const show = {
+      ...busy,
+      roles: busy.roles.map((role) =>
+        role.safeAfter === role.firstEpisode ? { ...role, safeFromMs: 0 } : role,
+      ),
+      relationships: busy.relationships.map((line, n) =>
+        line.safeAfter === line.since ? { ...line, safeFromMs: minute(n) } : line,
+      ),
+      pack: { ...busy.pack, id: 'running' },
+    }
+    const bytes = new TextEncoder().encode(JSON.stringify(show))
+    const running = await core.client.exchange.importPack({ name: 'busy.entracte', bytes }, {})
+    const ofShow = { showId: running.showId }
+    const { seasons } = await core.client.library.show(ofShow)
+    const episodes = seasons.flatMap((season) => season.episodes)
+    const episodeId = (ordinal: number) => episodes[ordinal - 1]?.id as EpisodeId
+    await core.client.library.setReading({ ...ofShow, reach: Reach.parse(2) })
+    const places = async () => {
+      const { roles, circles, lines } = await core.client.cast.relations(ofShow)
+      const at = placeRoles(roles, linesOf({ roles, lines }), circles)
+      return new Map(roles.map(({ id }, who) => [id, at[who]]))
+    }
+    let before = await places()
+    let entered = 0
+    const stay = async () => {
+      const now = await places()
+      for (const [id, place] of before) expect(now.get(id)).toEqual(place)
+      entered += now.size - before.size
+      before = now
+    }
+    for (let at = 0; at <= 6; at += 1) {
+      await core.client.library.setRunning({
+        ...ofShow,
+        episodeId: episodeId(3),
+        positionMs: Ms.parse(at * 60_000),
+      })
+      await stay()
+    }
+    expect(entered).toBeGreaterThan(0)
+    await core.client.library.setReading({ ...ofShow, reach: Reach.parse(3) })
+    await stay()
   })
 })
