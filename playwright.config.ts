@@ -2,7 +2,6 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'tests',
-  outputDir: 'test-results',
   globalSetup: './tests/e2e/support/global-setup.ts',
   // Windows of one machine compete for focus, and the app starts in a second: one after the other.
   workers: 1,
@@ -13,7 +12,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   projects: [
-    { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
-    { name: 'package', testMatch: 'package/**/*.spec.ts' },
+    // each leaves what failed in a folder of its own: a later stage must not empty it
+    { name: 'e2e', testMatch: 'e2e/**/*.spec.ts', outputDir: 'test-results/e2e' },
+    { name: 'package', testMatch: 'package/**/*.spec.ts', outputDir: 'test-results/package' },
   ],
 })

@@ -29,7 +29,7 @@ await command(async () => {
     throw new Refusal(
       `Only the fallback runtime (Electron ${runtime.version}) is on this machine, and it no longer gets security ` +
         'fixes, so nothing made with it may be given to people. To try the packaging all the same: ' +
-        'npm run package -- --fallback-runtime',
+        `npm run package -- ${[...targets, '--fallback-runtime'].join(' ')}`,
     )
   }
   await buildApp()

@@ -86,6 +86,7 @@ export const SCREENS = [
     name: 'welcome',
     visit: async (page) => {
       await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.getByRole('main').getByRole('listitem').first().waitFor()
       await settled(page)
     },
   },

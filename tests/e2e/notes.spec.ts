@@ -99,6 +99,24 @@ test('many notes are tagged, pinned and deleted at once, and each comes back wit
   await expect(rows()).toHaveCount(4)
 })
 
+test('the list stays while a search is typed', async () => {
+  for (let n = 0; n < 6; n += 1) await ask(page, 'notes.save', await draft({ title: `watch ${n}` }))
+  await page.keyboard.press('Control+6')
+  const rows = page.getByRole('listbox', { name: 'Notes' }).getByRole('option')
+  await expect(rows).toHaveCount(6)
+  await page.evaluate(() => {
+    const counts = new Set<number>()
+    Object.assign(window, { counts })
+    const look = () => counts.add(document.querySelectorAll('[role=listbox] [role=option] p').length)
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true })
+  })
+  await page.getByRole('searchbox').pressSequentially('watch', { delay: 60 })
+  await expect(page.getByText('6 of 6 notes')).toBeVisible()
+  await expect(rows.first().locator('mark').first()).toHaveText('watch')
+  const counts = await page.evaluate(() => [...(window as unknown as { counts: Set<number> }).counts])
+  expect(Math.min(...counts)).toBeGreaterThan(0)
+})
+
 test('a deleted note is restored from the trash, and the trash is emptied for good', async () => {
   await write({ title: 'Stays' })
   await write({ title: 'Comes back' })

@@ -118,7 +118,7 @@ test('is told by episode, by character and by storyline, in full or in a minute'
   await expect(page.getByText(/^One minute to read/)).toBeVisible()
   const told = await page.locator('[data-beat] p').allTextContents()
   const lede = await page.locator('[class*="lede"]').textContent()
-  const words = [lede ?? '', ...told.map((text) => text.replace(/S\d+\sE\d+.*$/s, ''))].join(' ').split(/\s+/)
+  const words = [lede ?? '', ...told.map((text) => text.replace(/S\d+E\d+.*$/s, ''))].join(' ').split(/\s+/)
   expect(words.filter(Boolean).length).toBeLessThanOrEqual(175)
   expect(told.length).toBeGreaterThan(3)
   // remembered for the show, whatever page is between

@@ -75,6 +75,9 @@ test('after the line moved back, no page shows what it held before, not for a mo
     await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
   }
   await ask(page, 'library.setReading', { showId, reach: 1 })
+  // the line has moved when the title bar says so: until the answers are here, the page stands as it was
+  await expect(page.getByRole('button', { name: /Reading as of S1\sE1\b/ })).toBeVisible()
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
   const later = SECRETS.filter(({ after }) => after > 1).map(({ text }) => text)
   // from here on every change of the page is looked at as it happens
   await page.evaluate((texts) => {

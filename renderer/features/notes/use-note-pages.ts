@@ -1,6 +1,6 @@
 import { AppError } from '@shared/app-error'
 import type { NotePage, NoteRow } from '@shared/notes/schema'
-import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { client } from '../../api/client'
 import type { NoteQuery } from './filters'
@@ -39,24 +39,26 @@ export function useNotePages(
   sight: { readonly first: number; readonly last: number },
   nothing: boolean,
 ): NotePages {
-  const pages = pagesFor(sight.first, sight.last)
+  const [, ...further] = pagesFor(sight.first, sight.last)
   const thorough = useSettled(query.search)
-  const answers = useQueries({
-    queries: pages.map((page) => {
-      const input = { ...query, thorough, offset: page * PAGE }
-      return {
-        queryKey: ['notes', 'list', input],
-        queryFn: () => client.notes.list(input),
-        enabled: !nothing,
-        // the last rows stay while a search goes on; a later page would show the rows of another one
-        ...(page === 0 ? { placeholderData: keepPreviousData<NotePage> } : {}),
-      }
-    }),
-  })
+  const asked = (page: number) => {
+    const input = { ...query, thorough, offset: page * PAGE }
+    return queryOptions({
+      queryKey: ['notes', 'list', input],
+      queryFn: () => client.notes.list(input),
+      enabled: !nothing,
+    })
+  }
+  // the last rows stay while a search goes on. A further page would show the rows of another one, and many queries at
+  // once know nothing of those before
+  const first = useQuery({ ...asked(0), placeholderData: keepPreviousData<NotePage> })
+  const others = useQueries({ queries: further.map(asked) })
+  const pages = [0, ...further]
+  const answers = [first, ...others]
   const rowsOf = (page: number) => answers[pages.indexOf(page)]?.data?.rows
   const failed = answers.find(({ error }) => error !== null)
   return {
-    first: answers[0]?.data,
+    first: first.data,
     rowAt: (index) => rowsOf(Math.floor(index / PAGE))?.[index % PAGE],
     loaded: pages.flatMap((page) =>
       (rowsOf(page) ?? []).map((row, at) => ({ index: page * PAGE + at, row })),

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useShow } from '../../api/current-show'
 import { Icon } from '../../ui/icon'
 import { Timecode } from '../../ui/timecode'
-import { episodeLabel, episodeName } from '../../ui/words'
+import { episodeCode, episodeName } from '../../ui/words'
 import styles from './beat-line.module.css'
 
 /** The episode that a beat belongs to, and the way there. */
@@ -16,7 +16,7 @@ function PlaceLink({ ordinal }: { readonly ordinal: number }) {
   const name = episodeName(episode, episode.details.veiled ? null : episode.details.title)
   return (
     <Link to="/episodes" search={{ at: ordinal }} className={styles.place} title={m.recap_open_episode()}>
-      <span aria-hidden="true">{episodeLabel(episode)}</span>
+      <span aria-hidden="true">{episodeCode(episode)}</span>
       <span className="vh">{name}</span>
     </Link>
   )

@@ -3,10 +3,12 @@ import { toReach } from '@shared/veil/reach'
 import { IconLanguage, IconMoon, IconWifiOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useAsk, useTell } from '../../api/ask'
+import { AskTrouble } from '../../ui/ask-trouble'
 import { Banner } from '../../ui/banner'
 import { errorWords } from '../../ui/error-words'
 import { Icon } from '../../ui/icon'
 import { Keys } from '../../ui/kbd'
+import { SkeletonLines } from '../../ui/skeleton'
 import { spelled, spelledFirst } from '../../ui/words'
 import { Curtain } from './curtain'
 import styles from './welcome.module.css'
@@ -30,10 +32,10 @@ const LANGUAGE_NAMES: Record<LanguageCode, () => string> = { en: m.app_language_
 
 /** The first screen of a new machine: three ways in. Enter, a number or the arrows choose. */
 export function WelcomePage({ titleBar, language, onLanguage, onLights, onDone }: WelcomePageProps) {
-  const { data: packs } = useAsk('exchange', 'bundled', undefined)
+  const bundled = useAsk('exchange', 'bundled', undefined)
   const start = useTell('exchange', 'start')
   const list = useRef<HTMLOListElement>(null)
-  const pack = packs?.[0]
+  const pack = bundled.data?.[0]
 
   const begin = (watchedThrough: number) => {
     if (!pack || start.isPending) return
@@ -60,14 +62,15 @@ export function WelcomePage({ titleBar, language, onLanguage, onLights, onDone }
       : []),
     { title: m.app_welcome_empty(), text: m.app_welcome_empty_text(), enter: onDone },
   ]
-  const ready = packs !== undefined
+  // before the packs are known nobody can tell which way a number means; without them one way is left
+  const ready = !bundled.isPending
   useEffect(() => {
     document.title = m.app_title({ page: m.app_welcome_page() })
     if (ready) list.current?.querySelector('button')?.focus()
   }, [ready])
 
   const press = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!ready || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
     const at = buttons.findIndex((button) => button.matches(':focus'))
     const steps: Record<string, number> = {
@@ -99,6 +102,7 @@ export function WelcomePage({ titleBar, language, onLanguage, onLights, onDone }
           {m.app_welcome_title_after()}
         </h1>
         <p className={styles.lead}>{m.app_welcome_lead()}</p>
+        {bundled.error && <AskTrouble error={bundled.error} onRetry={() => void bundled.refetch()} />}
         {start.isError && (
           <div className={styles.error}>
             <Banner kind="error" title={errorWords(start.error).title}>
@@ -106,7 +110,12 @@ export function WelcomePage({ titleBar, language, onLanguage, onLights, onDone }
             </Banner>
           </div>
         )}
-        <ol ref={list} className={styles.ways} aria-label={m.app_welcome_ways()} aria-busy={start.isPending}>
+        <ol
+          ref={list}
+          className={styles.ways}
+          aria-label={m.app_welcome_ways()}
+          aria-busy={!ready || start.isPending}
+        >
           {ready &&
             ways.map(({ title, text, enter }, index) => (
               <li key={title}>
@@ -123,6 +132,7 @@ export function WelcomePage({ titleBar, language, onLanguage, onLights, onDone }
               </li>
             ))}
         </ol>
+        {!ready && <SkeletonLines lines={6} />}
         <div className={styles.foot}>
           <span>
             <Icon of={IconWifiOff} size="sm" />
