@@ -91,6 +91,8 @@ export function boardActs(on: () => ActsOn) {
     }
     underway += 1
     try {
+      // what is drawn comes first: to tell the core takes a millisecond of the frame
+      if (draw) await new Promise((later) => setTimeout(later))
       await work()
       return true
     } catch (error) {

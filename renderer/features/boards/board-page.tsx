@@ -2,7 +2,7 @@ import type { Board, BoardSummary } from '@shared/boards/schema'
 import { type BoardId, CardId, type MemberId } from '@shared/ids'
 import { m } from '@shared/messages'
 import { useSearch } from '@tanstack/react-router'
-import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useShow } from '../../api/current-show'
 import type { People } from '../../api/people'
 import { useShortcut } from '../../ui/shortcuts'
@@ -60,7 +60,9 @@ export function BoardPage({ board, acts, people, boards, choice, onChoose }: Boa
 
   const viewOf = useMemo(() => laneViews(passes(filter, people.own(as))), [filter, people, as])
   const lanes = useMemo(() => board.lanes.map(viewOf), [board.lanes, viewOf])
-  const named = useMemo(() => labelsOn(board.lanes, filter.labels).join('\n'), [board.lanes, filter.labels])
+  // the chips may come a moment after a card that moves
+  const calm = useDeferredValue(board.lanes)
+  const named = useMemo(() => labelsOn(calm, filter.labels).join('\n'), [calm, filter.labels])
   const labels = useMemo(() => named.split('\n').filter(Boolean), [named])
   const among = (id: CardId): readonly CardId[] => {
     const lane = laneWith(lanes, id)

@@ -66,11 +66,8 @@ export function useCardKeys({
     focusRow(lists.current, card.id, ids)
     follow(card.id, ids)
     document.activeElement?.closest('[data-card]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    if (target === lane) {
-      const rest = lane.cards.filter(({ id }) => !ids.has(id))
-      const at = place.before === null ? rest.length : rest.findIndex(({ id }) => id === place.before)
-      say(m.boards_place({ place: at + 1, count: lane.cards.length, lane: laneName(lane) }))
-    }
+    // who listens hears it a moment after those who look have seen it
+    if (target === lane) setTimeout(() => sayPlace(lane, ids, place))
   }
   const act = (card: OpenCard, event: KeyboardEvent): boolean => {
     const isSealed = card.wordsSealed !== null && card.text === ''
@@ -154,6 +151,13 @@ export function useCardKeys({
       stop()
   }
   return { board, onKeyDown, follow }
+}
+
+/** Says where cards of a lane lie after they were moved within it. */
+function sayPlace(lane: LaneView, ids: ReadonlySet<CardId>, { before }: Place): void {
+  const rest = lane.cards.filter(({ id }) => !ids.has(id))
+  const at = before === null ? rest.length : rest.findIndex(({ id }) => id === before)
+  say(m.boards_place({ place: at + 1, count: lane.cards.length, lane: laneName(lane) }))
 }
 
 /** The row at the same height of the next lane that shows one. */
