@@ -1,9 +1,9 @@
-import { noteLink, parseNoteLink, timecodesIn } from '@shared/notes/links'
+import { noteLink, parseFragment, parseNoteLink, timecodesIn } from '@shared/notes/links'
 import DOMPurify from 'dompurify'
 import MarkdownIt from 'markdown-it'
 
 /** What a link of a note may lead to: a page on the web, another note, a moment. Nothing else becomes a link. */
-const ALLOWED = /^(?:https:\/\/[^\s]+|entracte:\/\/note\/[0-9a-f-]{36}(?:#[\w=.,:]*)?|#t=[\d.]+)$/i
+const ALLOWED = /^(?:https:\/\/[^\s]+|entracte:\/\/note\/[0-9a-f-]{36}(?:#[\w=.,:]*)?|#t=[\w.,:]+)$/i
 
 const reader = new MarkdownIt({ html: false, linkify: false, breaks: true })
 // nothing is fetched for a note, so a picture in it is what was typed
@@ -63,6 +63,6 @@ export function leadsTo(
   if (/^https:\/\//i.test(href)) return { url: href }
   const note = parseNoteLink(href)
   if (note) return { note: noteLink(note.id, note) }
-  const [, seconds] = /^#t=([\d.]+)$/.exec(href) ?? []
-  return seconds === undefined ? null : { ms: Math.round(Number(seconds) * 1000) }
+  const { atMs } = parseFragment(href.startsWith('#') ? href : '')
+  return atMs === null ? null : { ms: atMs }
 }

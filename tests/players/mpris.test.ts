@@ -100,6 +100,17 @@ describe.runIf(ready)('a player on the session bus', () => {
     expect(player.trouble()).toBeNull()
   })
 
+  it('is followed again after it was stopped for a while', async () => {
+    const program = await mpv('--start=5')
+    const player = followPlayer('mpris', {})
+    await player.report('a film that plays', ({ playing }) => playing)
+    program.child.kill('SIGSTOP')
+    await until('its silence', () => player.news()?.report === null, 8000)
+    program.child.kill('SIGCONT')
+    await player.report('the same film', ({ playing }) => playing)
+    expect(player.news()).toMatchObject({ name: 'mpv', file: 'emily.s01e07.mkv' })
+  }, 30_000)
+
   it('is the one that plays, of two', async () => {
     await mpv('--pause')
     const player = followPlayer('mpris', {})

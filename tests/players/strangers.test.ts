@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { PlayerKind } from '../../shared/watch/schema'
 import { closeAll, followPlayer } from './follow'
 import { playersFolder, sweep, until } from './programs'
-import { flood, type Strange, strangeServer } from './strange-servers'
+import { flood, type Strange, standIn, strangeServer } from './strange-servers'
 
 const WEB: readonly PlayerKind[] = ['vlc', 'kodi', 'jellyfin']
 const servers: { close(): Promise<void> }[] = []
@@ -133,5 +133,23 @@ describe('an mpv that lies', () => {
     })
     const player = followPlayer('mpv', { address })
     expect(await until('news', player.news)).toEqual({ name: 'mpv', file: null, report: null })
+  })
+})
+
+describe('VLC with a stream that has no length', () => {
+  it('is where its whole seconds say', async () => {
+    const status = { state: 'playing', position: 0, length: 0, time: 8, rate: 1 }
+    const server = await standIn((_request, response) => {
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify(status))
+    })
+    try {
+      const player = followPlayer('vlc', { address: `127.0.0.1:${server.port}`, secret: 'x' })
+      const report = await player.report('a stream', ({ playing }) => playing)
+      expect(report).toMatchObject({ positionMs: 8000, durationMs: null, preciseToMs: 1000 })
+    } finally {
+      closeAll()
+      await server.close()
+    }
   })
 })

@@ -30,7 +30,9 @@ export const subtitlesBeside =
       for (const name of names) {
         if (subtitles.hadNamed(episodeId, name)) continue
         const file = path.join(folder, name)
-        if ((await stat(file)).size > SUBTITLE_LIMITS.bytes) continue
+        const found = await stat(file)
+        // a pipe or a device would be read without an end
+        if (!found.isFile() || found.size > SUBTITLE_LIMITS.bytes) continue
         const bytes = new Uint8Array(await readFile(file))
         await subtitles
           .add({ showId, episodeId, name, bytes }, { ...steps, keepChoice: chosen })

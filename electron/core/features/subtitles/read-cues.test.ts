@@ -122,6 +122,35 @@ describe('subtitles', () => {
     )
   })
 
+  it('are parted at their times, whatever stands between them: no word is spoken before its time', async () => {
+    const between = fc.constantFrom('\n\n', '\n \n', '\n\t\n', '\n\u00a0\n', '\n', '\n\n\n', '\r\n')
+    const cues = fc.array(fc.tuple(between, fc.boolean()), { minLength: 1, maxLength: 8 })
+    await fc.assert(
+      fc.asyncProperty(cues, fc.constantFrom('srt' as const, 'vtt' as const), async (parts, format) => {
+        const stamp = (minute: number) => `00:${String(minute).padStart(2, '0')}:00.000`
+        const told = parts.map(
+          ([gap, numbered], n) =>
+            `${numbered ? `${n + 1}\n` : ''}${stamp(n)} --> ${stamp(n + 1)}\nWords of minute ${n}.${gap}`,
+        )
+        const read = await readCues(`${format === 'vtt' ? 'WEBVTT\n' : ''}${told.join('')}`, format)
+        expect(read.cues).toEqual(
+          parts.map((_part, n) => ({
+            ...{ fromMs: n * 60_000, toMs: (n + 1) * 60_000 },
+            text: `Words of minute ${n}.`,
+          })),
+        )
+        expect(read.troubles).toEqual([])
+      }),
+    )
+  })
+
+  it('that are full of times that are none are refused whole', async () => {
+    for (const format of ['srt', 'vtt'] as const)
+      await expect(readCues('-->\n'.repeat(290_000), format)).rejects.toMatchObject({
+        code: 'subtitles-too-large',
+      })
+  })
+
   it('never fail, whatever the file holds', async () => {
     const part = fc.oneof(
       fc.string(),
@@ -203,6 +232,12 @@ describe('subtitles', () => {
     expect(cues.at(-1)?.text).toBe('a\\bc')
   })
 
+  it('of ASS are spoken without what is drawn', async () => {
+    const drawn = 'Dialogue: 0,0:00:06.00,0:00:07.00,,,0,0,0,,{\\an7\\p1}m 0 0 l 100 0 100 100{\\p0}Said.'
+    const { cues } = await readCues(`${ASS}\n${drawn}`, 'ass')
+    expect(cues.at(-1)?.text).toBe('Said.')
+  })
+
   it('lose every tag and no word', () => {
     expect(plainCue('<font color="#fff">Santé</font> 1 < 2 > 0')).toBe('Santé 1 < 2 > 0')
   })
@@ -224,6 +259,16 @@ describe('the encoding of a text', () => {
     expect(decodeText(utf16(false))).toEqual({ text, encoding: 'utf-16le' })
     expect(decodeText(utf16(true))).toEqual({ text, encoding: 'utf-16be' })
     expect(decodeText(latin)).toEqual({ text: text.replaceAll('’', "'"), encoding: 'windows-1252' })
+  })
+
+  it('is told by where its NULs are, when it has no mark', () => {
+    expect(decodeText(utf16(false).subarray(2))).toEqual({ text, encoding: 'utf-16le' })
+    expect(decodeText(utf16(true).subarray(2))).toEqual({ text, encoding: 'utf-16be' })
+  })
+
+  it('is not lost for a few bytes that are', () => {
+    const bytes = new TextEncoder().encode(text.repeat(4))
+    expect(decodeText(Uint8Array.of(...bytes, 0, 0))).toEqual({ text: text.repeat(4), encoding: 'utf-8' })
   })
 
   it('is none when the bytes are no text', () => {

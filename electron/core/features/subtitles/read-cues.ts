@@ -68,6 +68,41 @@ function backwards(lines: readonly string[]): SubtitleTrouble[] {
   })
 }
 
+/** A time as any file writes it that was meant to be read. */
+const TIME = String.raw`(?:\d+:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?`
+const TIMED = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}`)
+/** A file with more such lines was not written to be read, and a parser takes its time over each. */
+const MOST_UNTIMED = 5000
+
+/**
+ * Lines as they are parted into cues: each stands between empty lines. Files leave those out, or put white space into
+ * them, and everything up to the next empty line would be spoken with the first cue, however much later its time is.
+ *
+ * @returns the lines, and for each the place of it in the file
+ * @throws AppError `subtitles-too-large`
+ */
+function parted(lines: readonly string[]): { readonly lines: string[]; readonly places: number[] } {
+  const out: string[] = []
+  const places: number[] = []
+  let untimed = 0
+  for (const [place, line] of lines.entries()) {
+    if (line.includes('-->')) {
+      if (!TIMED.test(line)) untimed += 1
+      if (untimed > MOST_UNTIMED) throw tooLarge(`${untimed} lines with times that are none`)
+      // the number of a cue stands above its times
+      const number = /^\s*\d+\s*$/.test(out.at(-1) ?? '')
+      const at = out.length - (number ? 1 : 0)
+      if (at > 0 && out[at - 1] !== '') {
+        out.splice(at, 0, '')
+        places.splice(at, 0, places[at] ?? place)
+      }
+    }
+    out.push(/^\s*$/.test(line) ? '' : line)
+    places.push(place)
+  }
+  return { lines: out, places }
+}
+
 /** As many are told. */
 const MOST_TROUBLES = 100
 
@@ -105,11 +140,16 @@ function linesOf(text: string): { readonly lines: string[]; readonly troubles: S
 }
 
 /**
- * A line of ASS without its override blocks, and without a brace that is left: for the parser every `{` is one more
- * search to the end of the line.
+ * A line of ASS without its drawings and its override blocks, and without a brace that is left: for the parser every
+ * `{` is one more search to the end of the line.
  */
 const withoutOverrides = (line: string): string =>
-  line.includes('{') ? line.replace(/\{[^{}]*\}/g, '').replaceAll('{', '') : line
+  line.includes('{')
+    ? line
+        .replace(/\{[^{}]*\\p[1-9][^{}]*\}[^{]*/g, '')
+        .replace(/\{[^{}]*\}/g, '')
+        .replaceAll('{', '')
+    : line
 
 /**
  * What of an ASS file the parser may see. Comments are not spoken; it would take them for more of the line before.
@@ -146,7 +186,9 @@ function soundAss(lines: readonly string[]): { readonly text: string; readonly t
  */
 export async function readCues(text: string, format: SubtitleFormat): Promise<ReadCues> {
   const { lines, troubles: tooLong } = linesOf(text)
-  const sound = format === 'ass' ? soundAss(lines) : { text: lines.join('\n'), troubles: backwards(lines) }
+  const apart = format === 'ass' ? null : parted(lines)
+  const sound = apart ? { text: apart.lines.join('\n'), troubles: backwards(lines) } : soundAss(lines)
+  const lineOf = (line: number) => (apart?.places[line - 1] ?? line - 1) + 1
   const { cues, errors } = await parseText(sound.text, {
     type: format === 'ass' ? 'ssa' : format,
     strict: false,
@@ -159,7 +201,7 @@ export async function readCues(text: string, format: SubtitleFormat): Promise<Re
   }
   for (const { code, line } of errors) {
     const what = TROUBLES[code]
-    if (what !== undefined) add({ line: Math.max(1, line), what })
+    if (what !== undefined) add({ line: lineOf(Math.max(1, line)), what })
   }
   for (const trouble of [...tooLong, ...sound.troubles]) add(trouble)
   const read = cues.flatMap(({ startTime, endTime, text: words }): ReadCue[] => {

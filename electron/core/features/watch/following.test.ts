@@ -264,3 +264,18 @@ describe('a player that is followed', () => {
     })
   })
 })
+
+describe('a player that never rests', () => {
+  it('is heard in measure, and what it said last counts', async () => {
+    const { client, enable, say, pass, db } = await stage()
+    await enable('mpv')
+    say('mpv', FOURTH, { positionMs: 60_000 })
+    pass(1000)
+    const writes = () => Number(db.prepare('SELECT total_changes()').pluck().get())
+    const before = writes()
+    for (let n = 0; n < 2000; n += 1) say('mpv', FOURTH, { positionMs: 61_000, playing: n % 2 === 0 })
+    expect(writes() - before).toBeLessThan(200)
+    pass(500)
+    expect(await client.watch.now()).toMatchObject({ playing: false })
+  })
+})

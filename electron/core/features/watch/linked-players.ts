@@ -38,6 +38,8 @@ export interface LinkedPlayersOptions {
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 8000
 const LOOK_MS = 250
+/** What a player says more often than this in a second waits for a moment, and only the last of it counts. */
+const MOST_A_SECOND = 40
 
 interface Link {
   connection: PlayerConnection | null
@@ -45,7 +47,13 @@ interface Link {
   waitMs: number
   /** When to try again, monotonic; null while a connection is open. */
   tryAt: number | null
+  /** How much it has said in which second of the pulse, and what waits. */
+  second: number
+  said: number
+  waiting: (() => void) | null
 }
+
+const QUIET = { second: 0, said: 0, waiting: null }
 
 /** The state of a player that answers. */
 export const stateOf = ({ report }: PlayerNews): 'playing' | 'paused' | 'idle' =>
@@ -97,6 +105,15 @@ export function linkedPlayers(options: LinkedPlayersOptions) {
     if (!same || before.trouble !== next.trouble || before.news?.file !== next.news?.file) listener.changed()
   }
 
+  /** A turn of the film is written down; a player that turns it all the time must not fill the time of everybody. */
+  const inMeasure = (link: Link, take: () => void): void => {
+    const second = Math.floor(pulse.now() / 1000)
+    if (link.second !== second) [link.second, link.said] = [second, 0]
+    link.said += 1
+    link.waiting = link.said > MOST_A_SECOND ? take : null
+    if (link.waiting === null) take()
+  }
+
   const open = (kind: PlayerKind, link: Link): void => {
     link.tryAt = null
     let over = false
@@ -107,9 +124,12 @@ export function linkedPlayers(options: LinkedPlayersOptions) {
         heard(said) {
           if (over || links.get(kind) !== link) return
           link.waitMs = FIRST_WAIT_MS
-          const news = saneNews(said, pulse.now())
-          stand(link, { state: stateOf(news), news, trouble: null })
-          safely(kind, () => listener.heard(kind, news))
+          inMeasure(link, () => {
+            if (over || links.get(kind) !== link) return
+            const news = saneNews(said, pulse.now())
+            stand(link, { state: stateOf(news), news, trouble: null })
+            safely(kind, () => listener.heard(kind, news))
+          })
         },
         gone(trouble) {
           if (over || links.get(kind) !== link) return
@@ -134,7 +154,12 @@ export function linkedPlayers(options: LinkedPlayersOptions) {
   }
 
   const stopLooking = pulse.every(LOOK_MS, () => {
-    for (const [kind, link] of links) if (link.tryAt !== null && pulse.now() >= link.tryAt) open(kind, link)
+    for (const [kind, link] of links) {
+      const last = link.waiting
+      link.waiting = null
+      last?.()
+      if (link.tryAt !== null && pulse.now() >= link.tryAt) open(kind, link)
+    }
   })
 
   return {
@@ -144,7 +169,7 @@ export function linkedPlayers(options: LinkedPlayersOptions) {
       for (const kind of kinds) {
         if (links.has(kind)) continue
         const standing = { state: 'connecting', since: clock(), news: null, trouble: null } as const
-        const link: Link = { connection: null, standing, waitMs: FIRST_WAIT_MS, tryAt: null }
+        const link: Link = { connection: null, standing, waitMs: FIRST_WAIT_MS, tryAt: null, ...QUIET }
         links.set(kind, link)
         open(kind, link)
       }

@@ -58,6 +58,8 @@ export function connectMpris(
   if (!process.env.DBUS_SESSION_BUS_ADDRESS) return closed('nobody', listener)
   const wanted = address.trim().toLowerCase()
   const players = new Map<string, Seen>()
+  /** Those of them that did not answer when they were asked last. */
+  const silent = new Set<string>()
   /** The position as a player told it last, to find those whose position never moves. */
   const lastTold = new Map<string, number>()
   let bus: MessageBus | null = null
@@ -224,13 +226,30 @@ export function connectMpris(
       if (seen && said) players.set(owner, { ...seen, identity: shortName(said) ?? plainName })
       await read(owner)
     } catch {
-      players.delete(owner)
+      silent.add(owner)
     }
     tell()
   }
 
   const vanish = (owner: string): void => {
+    silent.delete(owner)
     if (players.delete(owner)) tell()
+  }
+
+  /** A player that does not answer may be stopped for a moment: it is asked again for as long as it is on the bus. */
+  const ask = (owner: string, sought = false): void => {
+    const answered = () => {
+      silent.delete(owner)
+      tell()
+    }
+    const unanswered = () => {
+      const seen = players.get(owner)
+      if (!seen) return
+      silent.add(owner)
+      players.set(owner, { ...seen, report: null })
+      tell()
+    }
+    void read(owner, sought).then(answered, unanswered)
   }
 
   const heard = (message: Message): void => {
@@ -241,7 +260,7 @@ export function connectMpris(
       if (typeof before === 'string' && before !== '') vanish(before)
       if (typeof after === 'string' && after !== '') void appear(name, after)
     } else if (member === 'Seeked' || (member === 'PropertiesChanged' && body[0] === PLAYER)) {
-      void read(sender, member === 'Seeked').then(tell, () => vanish(sender))
+      ask(sender, member === 'Seeked')
     }
   }
 
@@ -271,8 +290,7 @@ export function connectMpris(
     timer = setInterval(() => {
       // the library says nothing when the bus goes away
       call(DBUS, DBUS, 'GetId').catch(end)
-      for (const { owner, report } of players.values())
-        if (report?.playing) void read(owner).then(tell, () => vanish(owner))
+      for (const { owner, report } of players.values()) if (report?.playing || silent.has(owner)) ask(owner)
     }, ASK_EVERY_MS)
     timer.unref()
   }

@@ -121,11 +121,12 @@ export function connectVlc(
     }
     const durationMs = trueLength(length, position, time)
     const report: Report = {
-      positionMs: position * durationMs,
+      // a stream has no length, and then its whole seconds are all there is
+      positionMs: length > 0 ? position * durationMs : Math.max(0, time) * 1000,
       at,
       playing: state === 'playing',
       rate,
-      preciseToMs: PRECISE_MS,
+      preciseToMs: length > 0 ? PRECISE_MS : 1000,
       durationMs: length > 0 ? Math.round(durationMs) : null,
       ended: false,
     }
