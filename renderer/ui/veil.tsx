@@ -1,5 +1,5 @@
 import { m } from '@shared/messages'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Icon } from './icon'
 import { Keys } from './kbd'
 import { IconVeil } from './marks'
@@ -79,7 +79,8 @@ function LiftableVeil({ safeAfter, form, brief, className, words, lift }: Liftab
       gone.current = true
     }
   }, [])
-  useEffect(() => {
+  // with the text itself, and not a moment after it: whoever presses Escape at once must not wait
+  useLayoutEffect(() => {
     if (!lifted) return
     const lower = () => setBehind(null)
     const onKey = (event: KeyboardEvent) => {
