@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { cx } from './cx'
 import styles from './odds-line.module.css'
 import { percent } from './words'
@@ -31,4 +32,9 @@ export const OddsLine = ({ crowd, own, others }: OddsLineProps) => (
     ))}
     {own !== undefined && <i className={cx(styles.you)} style={{ left: `${own}%` }} />}
   </span>
+)
+
+/** The percentage that stands at the end of the line. */
+export const OddsFigure = ({ children }: { readonly children: ReactNode }) => (
+  <b className={styles.figure}>{children}</b>
 )

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useShow } from '../../api/current-show'
 import type { YesOdds } from '../../api/people'
 import { usePeople } from '../../api/people'
-import { OddsLine } from '../../ui/odds-line'
+import { OddsFigure, OddsLine } from '../../ui/odds-line'
 import { episodeLabel, percent, spelledFirst } from '../../ui/words'
 import styles from './open-questions.module.css'
 
@@ -20,14 +20,14 @@ function saidOf({ given, blind, crowd }: Question['odds'], own: number | undefin
 const Odds = ({ crowd, own, others }: YesOdds) => (
   <div className={styles.odds}>
     <OddsLine crowd={crowd} own={own} others={others} />
-    <b className={styles.figure}>
+    <OddsFigure>
       {crowd !== undefined && (
         <>
           <span className="vh">{m.boards_crowd({ odds: percent(crowd) })}</span>
           <span aria-hidden="true">{percent(crowd)}</span>
         </>
       )}
-    </b>
+    </OddsFigure>
   </div>
 )
 

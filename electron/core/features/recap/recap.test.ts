@@ -37,14 +37,18 @@ async function whole(showId: ShowId) {
   return recap
 }
 
-/** Lets every beat build on the one before it. */
-function linkAll() {
-  const ids = core.db
+/** The beats in the order of the story. */
+const beatIds = () =>
+  core.db
     .prepare(
       'SELECT beat.id FROM beat JOIN episode ON episode.id = episode_id ORDER BY ordinal, beat.position',
     )
     .pluck()
     .all()
+
+/** Lets every beat build on the one before it. */
+function linkAll() {
+  const ids = beatIds()
   const link = core.db.prepare('INSERT OR IGNORE INTO beat_link (beat_id, builds_on_id) VALUES (?, ?)')
   for (const [at, id] of ids.entries()) if (at > 0) link.run(id, ids[at - 1])
   return ids
@@ -109,12 +113,7 @@ describe('a recap', () => {
     await setReach(showId, EPISODES_A_PAGE + 3)
     const roles = core.db.prepare('SELECT id FROM role ORDER BY position').pluck().all()
     core.db.exec('DELETE FROM beat_role')
-    const beats = core.db
-      .prepare(
-        'SELECT beat.id FROM beat JOIN episode ON episode.id = episode_id ORDER BY ordinal, beat.position',
-      )
-      .pluck()
-      .all()
+    const beats = beatIds()
     const link = core.db.prepare('INSERT INTO beat_role (beat_id, role_id, position) VALUES (?, ?, 0)')
     link.run(beats[0], roles[1])
     link.run(beats.at(-1), roles[0])

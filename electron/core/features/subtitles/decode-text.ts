@@ -46,7 +46,8 @@ const decoded = (bytes: Uint8Array, label: string, fatal: boolean): Decoded | nu
 }
 
 /**
- * Text of a file that does not say how it is encoded. A byte order mark decides; then UTF-8, when all of it is
+ * Text of a file that does not say how it is encoded. A byte order mark decides; then where
+ * NULs stand, which tells UTF-16 without one; then UTF-8, when all of it is
  * sound UTF-8, which other encodings hardly ever are by chance; then the likeliest by its statistics; and
  * windows-1252, which reads anything, when even they say nothing.
  *

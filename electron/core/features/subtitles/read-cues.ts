@@ -68,7 +68,7 @@ function backwards(lines: readonly string[]): SubtitleTrouble[] {
   })
 }
 
-/** A time as any file writes it that was meant to be read. */
+/** A time in every form that files meant to be read have it in. */
 const TIME = String.raw`(?:\d+:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?`
 const TIMED = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}`)
 /** A file with more such lines was not written to be read, and a parser takes its time over each. */

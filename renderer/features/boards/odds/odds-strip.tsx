@@ -1,6 +1,6 @@
 import { m } from '@shared/messages'
 import { cx } from '../../../ui/cx'
-import { OddsLine } from '../../../ui/odds-line'
+import { OddsFigure, OddsLine } from '../../../ui/odds-line'
 import { percent } from '../../../ui/words'
 import { useBoardTools } from '../board-context'
 import { CardButton } from '../card/card-button'
@@ -22,7 +22,7 @@ export function OddsStrip({ card }: { readonly card: OpenCard }) {
       onClick={() => openLayer({ kind: 'odds', id: card.id })}
     >
       <OddsLine crowd={crowd} own={own} others={others} />
-      <b className={styles.figure}>{percent(crowd ?? own ?? 0)}</b>
+      <OddsFigure>{percent(crowd ?? own ?? 0)}</OddsFigure>
     </CardButton>
   )
 }
